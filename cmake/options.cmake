@@ -1,0 +1,17 @@
+# What every target of the project is compiled with: link `kakehashi_options`.
+add_library(kakehashi_options INTERFACE)
+target_compile_features(kakehashi_options INTERFACE cxx_std_20)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+
+target_compile_options(kakehashi_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(KAKEHASHI_WARNINGS_AS_ERRORS)
+  target_compile_options(kakehashi_options INTERFACE -Werror)
+endif()
+if(KAKEHASHI_SANITIZE)
+  target_compile_options(kakehashi_options INTERFACE -fsanitize=${KAKEHASHI_SANITIZE} -fno-omit-frame-pointer
+                                                     -fno-sanitize-recover=all)
+  target_link_options(kakehashi_options INTERFACE -fsanitize=${KAKEHASHI_SANITIZE})
+endif()

@@ -1,0 +1,23 @@
+// All functions. Adding one means adding it to the list of its group; everything else follows from there.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/functions/function.hpp"
+
+namespace kakehashi {
+
+// One list per group, in <group>.cpp. Explicit, because static initialisers in a static library get dropped.
+std::vector<Function> playbook_functions();
+std::vector<Function> lead_functions();
+std::vector<Function> funnel_functions();
+std::vector<Function> goal_functions();
+
+/// Every function, grouped, in the order of the reference page.
+std::span<const Function> catalogue();
+/// By display name (`LEAD.COUNT`), case ignored; null if there is none.
+const Function* find_function(std::string_view name);
+
+}  // namespace kakehashi

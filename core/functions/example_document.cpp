@@ -1,0 +1,151 @@
+#include "core/functions/example_document.hpp"
+
+#include <chrono>
+#include <initializer_list>
+
+#include "core/table/instant.hpp"
+
+namespace kakehashi {
+namespace {
+
+using Row = std::vector<CellValue>;
+
+Grid grid(std::initializer_list<Row> rows) {
+    Grid result;
+    result.rows = rows.size();
+    for (const Row& row : rows) result.columns = std::max(result.columns, row.size());
+    for (const Row& row : rows) {
+        result.cells.insert(result.cells.end(), row.begin(), row.end());
+        result.cells.resize(result.cells.size() + result.columns - row.size());
+    }
+    return result;
+}
+
+/// A day of 2026 as a serial number.
+CellValue on(unsigned month, unsigned day) {
+    return serial_from_instant(instant_from_civil(std::chrono::year{2026} / month / day));
+}
+
+CellValue formula(const char* text) { return std::string(text); }
+
+const CellValue none{};
+
+Grid lead_rows() {
+    using namespace std::string_literals;
+    return grid({
+        {"ID"s, "Company"s, "Source"s, "Employees"s, "Amount"s, "Lead"s, "MQL"s, "SQL"s, "Won"s, "Closed"s,
+         "Result"s, "Last visit"s, "Owner"s},
+        {"L-01"s, "Asahi"s, "Web"s, 240., 1200000., on(1, 5), on(1, 10), on(1, 20), on(3, 1), on(3, 1), "Won"s,
+         on(2, 20), "Sato"s},
+        {"L-02"s, "Bravo"s, "Web"s, 80., 300000., on(1, 7), on(1, 15), none, none, on(2, 1), "Lost"s, on(1, 10),
+         "Sato"s},
+        {"L-03"s, "Chiyoda"s, "Trade show"s, 500., 2500000., on(1, 12), on(1, 20), on(2, 1), on(4, 10), on(4, 10),
+         "Won"s, on(3, 30), "Tanaka"s},
+        {"L-04"s, "Delta"s, "Web"s, 150., none, on(2, 2), on(2, 10), on(2, 28), none, none, none, on(6, 20),
+         "Tanaka"s},
+        {"L-05"s, "Edo"s, "Referral"s, 45., 400000., on(2, 5), on(2, 7), on(2, 20), on(3, 15), on(3, 15), "Won"s,
+         on(3, 1), "Sato"s},
+        {"L-06"s, "Fuji"s, "Trade show"s, 1000., 5000000., on(2, 20), on(3, 5), none, none, none, none, on(6, 10),
+         "Tanaka"s},
+        {"L-07"s, "Ginza"s, "Web"s, 20., none, on(3, 1), none, none, none, on(3, 10), "Lost"s, none, "Sato"s},
+        {"L-08"s, "Hikari"s, "Referral"s, 300., 900000., on(3, 3), on(3, 8), on(3, 25), none, on(5, 1), "Lost"s,
+         on(4, 15), "Tanaka"s},
+        {"L-09"s, "Izumi"s, "Web"s, 120., 800000., on(3, 15), none, on(4, 1), on(5, 20), on(5, 20), "Won"s, on(5, 1),
+         "Sato"s},
+        {"L-10"s, "Jupiter"s, "Web"s, 60., none, on(4, 2), none, none, none, none, none, on(4, 2), none},
+        {"L-11"s, "Keio"s, "Ｗｅｂ"s, 210., 600000., on(5, 1), on(5, 11), none, none, none, none, on(6, 25),
+         "Tanaka"s},
+        {"L-12"s, "Lotus"s, none, none, none, on(6, 1), none, none, none, none, none, none, none},
+    });
+}
+
+Grid playbook_blocks() {
+    using namespace std::string_literals;
+    return grid({
+        {"[playbook]"s},
+        {"key"s, "value"s},
+        {"name"s, "Example"s},
+        {"version"s, "1"s},
+        {"as of"s, on(6, 30)},
+        {"working days"s, "Mon-Fri"s},
+        {"working hours"s, "09:00-18:00"s},
+        {none},
+        {"[columns]"s},
+        {"role"s, "header"s},
+        {"created"s, "Lead"s},
+        {"closed"s, "Closed"s},
+        {"outcome"s, "Result"s},
+        {none},
+        {"[stages]"s},
+        {"stage"s, "owner"s, "column"s, "when"s, "within days"s, "within hours"s, "meaning"s},
+        {"Lead"s, "marketing"s, "Lead"s, none, none, none, "Somebody we may write to"s},
+        {"MQL"s, "marketing"s, "MQL"s, none, 30., none, "Worth a call"s},
+        {"SQL"s, "sales"s, "SQL"s, none, 60., 8., "Sales has spoken to them and sees a need"s},
+        {"Won"s, "sales"s, "Won"s, none, none, none, "Signed"s},
+        {none},
+        {"[outcomes]"s},
+        {"outcome"s, "when"s},
+        {"won"s, "Result = Won"s},
+        {"lost"s, "Result = Lost"s},
+        {none},
+        {"[definitions]"s},
+        {"definition"s, "threshold"s, "at least"s, "capacity per week"s, "version"s, "valid from"s, "valid to"s,
+         "meaning"s},
+        {"Hot lead"s, 60., none, 5., "1"s, none, none, "Big enough, and looking at us now"s},
+        {none},
+        {"[rules]"s},
+        {"definition"s, "group"s, "rule"s, "points"s, "must"s, "decay days"s, "repeats"s},
+        {"Hot lead"s, "fit"s, "Employees >= 100"s, 40., none, none, none},
+        {"Hot lead"s, "fit"s, "Source in (Web, Referral)"s, 20., none, none, none},
+        {"Hot lead"s, "engagement"s, "[Last visit] within 30 days"s, 30., none, none, none},
+        {"Hot lead"s, none, "Employees is not empty"s, 0., "yes"s, none, none},
+        {none},
+        {"[groups]"s},
+        {"definition"s, "group"s, "floor"s, "cap"s},
+        {"Hot lead"s, "fit"s, none, 50.},
+        {none},
+        {"[terms]"s},
+        {"term"s, "meaning"s, "owner"s},
+        {"Contact"s, "A person whose address we have"s, "marketing"s},
+        {none},
+        {"[metrics]"s},
+        {"metric"s, "formula"s, "unit"s, "better"s, "owner"s, "meaning"s},
+        {"Win rate"s, "win rate"s, "%"s, "higher"s, "sales"s, "Won out of won and lost"s},
+        {none},
+        {"[segments]"s},
+        {"name"s, "scheme"s, "when"s, "note"s},
+        {"Mid-size"s, "size"s, "Employees between 100 and 499"s, none},
+    });
+}
+
+Grid history_log() {
+    using namespace std::string_literals;
+    return grid({
+        {"ID"s, "Stage"s, "Date"s, "Reason"s},
+        {"L-01"s, "Lead"s, on(1, 5)},
+        {"L-01"s, "MQL"s, on(1, 10)},
+        {"L-01"s, "Lead"s, on(1, 12), "No budget yet"s},
+        {"L-01"s, "MQL"s, on(1, 16)},
+        {"L-01"s, "SQL"s, on(1, 20)},
+        {"L-01"s, "Won"s, on(3, 1)},
+        {"L-02"s, "Lead"s, on(1, 7)},
+        {"L-02"s, "MQL"s, on(1, 15)},
+        {"L-10"s, "Lead"s, on(4, 2)},
+    });
+}
+
+}  // namespace
+
+const std::vector<ExampleRange>& example_document() {
+    static const std::vector<ExampleRange> ranges = {
+        {"LeadRows", lead_rows()},
+        {"PlaybookBlocks", playbook_blocks()},
+        {"Log", history_log()},
+        {"Playbook", grid({{formula("=PLAYBOOK.READ(PlaybookBlocks)")}})},
+        {"Leads", grid({{formula("=LEAD.TABLE(LeadRows;Playbook)")}})},
+        {"Logged", grid({{formula("=LEAD.TABLE(LeadRows;Playbook;Log)")}})},
+    };
+    return ranges;
+}
+
+}  // namespace kakehashi

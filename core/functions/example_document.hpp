@@ -1,0 +1,22 @@
+// The small document over which the examples of the catalogue are written. Tests build it in memory and in Calc.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/table/table.hpp"
+
+namespace kakehashi {
+
+/// A block of cells that formulas call by name. Texts that begin with `=` are formulas.
+struct ExampleRange {
+    std::string name;
+    Grid cells;
+};
+
+/// `LeadRows` (a lead list), `PlaybookBlocks`, `Log` (a history log); and the handle cells `Playbook`
+/// (`=PLAYBOOK.READ(PlaybookBlocks)`), `Leads` (`=LEAD.TABLE(LeadRows;Playbook)`), `Logged`
+/// (`=LEAD.TABLE(LeadRows;Playbook;Log)`). Later ranges may refer to earlier ones. Dates are serial numbers.
+const std::vector<ExampleRange>& example_document();
+
+}  // namespace kakehashi

@@ -1,0 +1,40 @@
+// A log of what happened to leads: id, stage, date[, reason], one row per entry into a stage.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/support/result.hpp"
+#include "core/table/table.hpp"
+
+namespace kakehashi {
+
+class History {
+  public:
+    /// The log's columns by the roles id, stage, date, reason, else by position. Entries without a readable date,
+    /// an id or a stage are left out and counted. Err:502 if there are fewer than three columns.
+    static Result<std::shared_ptr<const History>> read(const Table& log);
+
+    struct Entry {
+        std::uint32_t id;     // index into ids()
+        std::uint32_t stage;  // index into stages()
+        Instant instant;
+        std::uint32_t reason;  // index into reasons(); 0 = none
+    };
+    const std::vector<Entry>& entries() const { return entries_; }  // in the order of the log
+    const std::vector<std::string>& ids() const { return ids_; }        // folded
+    const std::vector<std::string>& stages() const { return stages_; }  // folded
+    const std::vector<std::string>& reasons() const { return reasons_; }  // as written; [0] is empty
+    std::size_t left_out() const { return left_out_; }
+
+  private:
+    std::vector<Entry> entries_;
+    std::vector<std::string> ids_;
+    std::vector<std::string> stages_;
+    std::vector<std::string> reasons_;
+    std::size_t left_out_ = 0;
+};
+
+}  // namespace kakehashi

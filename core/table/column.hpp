@@ -1,0 +1,107 @@
+// One column of a table: numbers as a plain array, texts as codes into a dictionary.
+//
+// Not thread-safe: the derived views are made at first use and kept.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/table/bitmap.hpp"
+#include "core/table/instant.hpp"
+#include "core/table/reading.hpp"
+
+namespace kakehashi {
+
+/// The different texts of a column. Codes count from 1; 0 stands for "no text here".
+class Dictionary {
+  public:
+    using Code = std::uint32_t;
+
+    Code intern(std::string_view text);
+    std::size_t size() const { return texts_.size(); }
+    /// `code` 1 … size().
+    const std::string& text(Code code) const { return texts_[code - 1]; }
+    /// The text as it is compared: `fold(text(code))`. All are folded at the first call.
+    const std::string& folded(Code code) const;
+
+  private:
+    std::deque<std::string> texts_;  // a deque: the index below points into it
+    std::unordered_map<std::string_view, Code> index_;
+    mutable std::vector<std::string> folded_;
+};
+
+class Column {
+  public:
+    class Builder;
+
+    std::size_t size() const { return size_; }
+
+    /// Number cells; NaN where the cell is none. Empty if the column has no number at all.
+    std::span<const double> numbers() const { return numbers_; }
+    /// Text cells as dictionary codes; 0 where the cell is none. Empty if the column has no text at all.
+    std::span<const Dictionary::Code> codes() const { return codes_; }
+    const Dictionary& dictionary() const { return dictionary_; }
+    /// Error cells; they count as blank everywhere. Size 0 if there are none.
+    const Bitmap& errors() const { return errors_; }
+
+    /// Rows with neither a number nor a text (texts of blanks only count as blank).
+    const Bitmap& blank() const;
+    /// The cells read as numbers; NaN for blank cells and texts that are no number.
+    std::span<const double> as_numbers() const;
+    /// The cells read as dates; `no_instant` for blank cells and texts that are no date.
+    std::span<const Instant> as_instants() const;
+    /// Codes of the cells as compared text (`fold`): equal codes, equal texts. 0 for blank. Numbers count as their
+    /// shortest decimal form.
+    struct Keys {
+        std::vector<std::uint32_t> codes;  // one per row; 0 = blank
+        std::vector<std::string> keys;     // folded text of code k at k - 1
+        std::vector<std::string> texts;    // as first written
+    };
+    const Keys& keys() const;
+    /// The cell as text: numbers in their shortest form, blank and error cells empty.
+    std::string text(std::size_t row) const;
+
+  private:
+    std::size_t size_ = 0;
+    std::vector<double> numbers_;
+    std::vector<Dictionary::Code> codes_;
+    Dictionary dictionary_;
+    Bitmap errors_;
+    ReadingLocale locale_;
+    mutable std::optional<Bitmap> blank_;
+    mutable std::optional<std::vector<double>> as_numbers_;
+    mutable std::optional<std::vector<Instant>> as_instants_;
+    mutable std::optional<Keys> keys_;
+};
+
+/// Fills a column from top to bottom. Rows not pushed at the end are blank.
+class Column::Builder {
+  public:
+    explicit Builder(std::size_t rows, ReadingLocale locale = {});
+
+    void push_blank() { ++row_; }
+    void push_number(double number);
+    /// Texts of blanks only count as blank.
+    void push_text(std::string_view text) { push_code(intern(text)); }
+    void push_error();
+
+    /// For callers that know equal texts by identity: the code of a text (0 if it counts as blank), pushed later
+    /// any number of times.
+    Dictionary::Code intern(std::string_view text);
+    void push_code(Dictionary::Code code);
+
+    Column finish() &&;
+
+  private:
+    Column column_;
+    std::size_t row_ = 0;
+};
+
+}  // namespace kakehashi
