@@ -1,0 +1,29 @@
+#include "core/functions/catalogue.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
+namespace kakehashi {
+
+std::span<const Function> catalogue() {
+    static const std::vector<Function> all = [] {
+        std::vector<Function> functions;
+        for (auto group : {playbook_functions, lead_functions, funnel_functions, goal_functions})
+            std::ranges::move(group(), std::back_inserter(functions));
+        return functions;
+    }();
+    return all;
+}
+
+const Function* find_function(std::string_view name) {
+    const auto equal = [](char a, char b) {
+        return std::toupper(static_cast<unsigned char>(a)) == std::toupper(static_cast<unsigned char>(b));
+    };
+    const auto functions = catalogue();
+    const auto found = std::ranges::find_if(
+        functions, [&](const Function& function) { return std::ranges::equal(function.name, name, equal); });
+    return found == functions.end() ? nullptr : &*found;
+}
+
+}  // namespace kakehashi

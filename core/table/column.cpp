@@ -1,0 +1,137 @@
+#include "core/table/column.hpp"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace kakehashi {
+
+namespace {
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+}
+
+Dictionary::Code Dictionary::intern(std::string_view text) {
+    if (const auto found = index_.find(text); found != index_.end()) return found->second;
+    texts_.emplace_back(text);
+    const Code code = static_cast<Code>(texts_.size());
+    index_.emplace(texts_.back(), code);
+    return code;
+}
+
+const std::string& Dictionary::folded(Code code) const {
+    if (folded_.empty()) {
+        folded_.reserve(texts_.size());
+        for (const std::string& text : texts_) folded_.push_back(fold(text));
+    }
+    return folded_[code - 1];
+}
+
+const Bitmap& Column::blank() const {
+    if (!blank_)
+        blank_ = Bitmap::where(size_, [&](std::size_t row) {
+            return (numbers_.empty() || std::isnan(numbers_[row])) && (codes_.empty() || codes_[row] == 0);
+        });
+    return *blank_;
+}
+
+std::span<const double> Column::as_numbers() const {
+    if (codes_.empty() && !numbers_.empty()) return numbers_;
+    if (!as_numbers_) {
+        std::vector<double> by_code(dictionary_.size() + 1, nan);
+        for (Dictionary::Code code = 1; code < by_code.size(); ++code)
+            if (const auto number = read_number(dictionary_.text(code), locale_)) by_code[code] = *number;
+        std::vector<double> result(size_, nan);
+        if (!numbers_.empty()) result = numbers_;
+        if (!codes_.empty())
+            for (std::size_t row = 0; row < size_; ++row)
+                if (codes_[row] != 0) result[row] = by_code[codes_[row]];
+        as_numbers_ = std::move(result);
+    }
+    return *as_numbers_;
+}
+
+std::span<const Instant> Column::as_instants() const {
+    if (!as_instants_) {
+        std::vector<Instant> result(size_, no_instant);
+        for (std::size_t row = 0; row < numbers_.size(); ++row)
+            if (!std::isnan(numbers_[row])) result[row] = instant_from_serial(numbers_[row]);
+        if (!codes_.empty()) {
+            std::vector<Instant> by_code(dictionary_.size() + 1, no_instant);
+            for (Dictionary::Code code = 1; code < by_code.size(); ++code)
+                by_code[code] = read_instant(dictionary_.text(code), locale_);
+            for (std::size_t row = 0; row < size_; ++row)
+                if (codes_[row] != 0) result[row] = by_code[codes_[row]];
+        }
+        as_instants_ = std::move(result);
+    }
+    return *as_instants_;
+}
+
+const Column::Keys& Column::keys() const {
+    if (keys_) return *keys_;
+    Keys result;
+    result.codes.assign(size_, 0);
+    std::unordered_map<std::string, std::uint32_t> index;
+    const auto code_of = [&](const std::string& text, std::string key) {
+        const auto [entry, is_new] = index.try_emplace(std::move(key), static_cast<std::uint32_t>(index.size() + 1));
+        if (is_new) {
+            result.keys.push_back(entry->first);
+            result.texts.push_back(text);
+        }
+        return entry->second;
+    };
+    std::vector<std::uint32_t> by_code(dictionary_.size() + 1, 0);
+    std::unordered_map<double, std::uint32_t> by_number;
+    for (std::size_t row = 0; row < size_; ++row) {
+        if (!codes_.empty() && codes_[row] != 0) {
+            std::uint32_t& key = by_code[codes_[row]];
+            if (key == 0) key = code_of(dictionary_.text(codes_[row]), dictionary_.folded(codes_[row]));
+            result.codes[row] = key;
+        } else if (!numbers_.empty() && !std::isnan(numbers_[row])) {
+            const auto [entry, is_new] = by_number.try_emplace(numbers_[row], 0);
+            if (is_new) {
+                const std::string text = format_number(numbers_[row]);
+                entry->second = code_of(text, text);
+            }
+            result.codes[row] = entry->second;
+        }
+    }
+    keys_ = std::move(result);
+    return *keys_;
+}
+
+std::string Column::text(std::size_t row) const {
+    if (!codes_.empty() && codes_[row] != 0) return dictionary_.text(codes_[row]);
+    if (!numbers_.empty() && !std::isnan(numbers_[row])) return format_number(numbers_[row]);
+    return {};
+}
+
+Column::Builder::Builder(std::size_t rows, ReadingLocale locale) {
+    column_.size_ = rows;
+    column_.locale_ = locale;
+}
+
+void Column::Builder::push_number(double number) {
+    if (std::isnan(number)) return push_error();
+    if (column_.numbers_.empty()) column_.numbers_.assign(column_.size_, nan);
+    column_.numbers_[row_++] = number;
+}
+
+void Column::Builder::push_error() {
+    if (column_.errors_.size() == 0) column_.errors_ = Bitmap(column_.size_);
+    column_.errors_.set(row_++);
+}
+
+Dictionary::Code Column::Builder::intern(std::string_view text) {
+    return trim(text).empty() ? 0 : column_.dictionary_.intern(text);
+}
+
+void Column::Builder::push_code(Dictionary::Code code) {
+    if (code == 0) return push_blank();
+    if (column_.codes_.empty()) column_.codes_.assign(column_.size_, 0);
+    column_.codes_[row_++] = code;
+}
+
+Column Column::Builder::finish() && { return std::move(column_); }
+
+}  // namespace kakehashi

@@ -1,0 +1,92 @@
+#include "core/table/table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kakehashi {
+namespace {
+
+class GridSource final : public CellSource {
+  public:
+    GridSource(Grid cells, ReadingLocale locale) : cells_(std::move(cells)), locale_(locale) {}
+
+    std::size_t rows() const override { return cells_.rows; }
+    std::size_t columns() const override { return cells_.columns; }
+
+    Column read_column(std::size_t column, std::size_t first_row) const override {
+        Column::Builder builder(cells_.rows - std::min(first_row, cells_.rows), locale_);
+        for (std::size_t row = first_row; row < cells_.rows; ++row) {
+            const CellValue& cell = cells_.at(row, column);
+            if (const auto* number = std::get_if<double>(&cell)) {
+                builder.push_number(*number);
+            } else if (const auto* text = std::get_if<std::string>(&cell)) {
+                builder.push_text(*text);
+            } else if (std::holds_alternative<ErrorCell>(cell)) {
+                builder.push_error();
+            } else {
+                builder.push_blank();
+            }
+        }
+        return std::move(builder).finish();
+    }
+
+    Grid read_rows(std::size_t row_count) const override {
+        Grid result = cells_;
+        result.rows = std::min(row_count, cells_.rows);
+        result.cells.resize(result.rows * result.columns);
+        return result;
+    }
+
+  private:
+    Grid cells_;
+    ReadingLocale locale_;
+};
+
+}  // namespace
+
+std::string to_text(const CellValue& cell) {
+    if (const auto* number = std::get_if<double>(&cell)) return format_number(*number);
+    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    return {};
+}
+
+std::shared_ptr<const CellSource> make_source(Grid cells, ReadingLocale locale) {
+    return std::make_shared<GridSource>(std::move(cells), locale);
+}
+
+Table::Table(std::shared_ptr<const CellSource> source) : source_(std::move(source)) {
+    rows_ = source_->rows() == 0 ? 0 : source_->rows() - 1;
+    const Grid first = source_->read_rows(1);
+    headers_.resize(source_->columns());
+    for (std::size_t column = 0; column < headers_.size() && first.rows > 0; ++column) {
+        headers_[column] = to_text(first.at(0, column));
+        std::string key = fold_header(headers_[column]);
+        if (!key.empty()) index_.try_emplace(std::move(key), column);
+    }
+    loaded_.resize(headers_.size());
+}
+
+std::optional<std::size_t> Table::find(std::string_view header) const {
+    const auto found = index_.find(fold_header(header));
+    if (found == index_.end()) return std::nullopt;
+    return found->second;
+}
+
+const Column& Table::column(std::size_t column) const {
+    if (!loaded_[column]) loaded_[column] = std::make_unique<Column>(source_->read_column(column, 1));
+    return *loaded_[column];
+}
+
+const Bitmap& Table::present() const {
+    if (present_) return *present_;
+    // Columns that are loaded anyway usually settle it: a row is a lead as soon as one cell of it is filled.
+    Bitmap undecided(rows_, true);
+    for (const auto& column : loaded_)
+        if (column) undecided &= column->blank();
+    for (std::size_t column = 0; column < columns() && !undecided.none(); ++column)
+        if (!loaded_[column]) undecided &= this->column(column).blank();
+    present_ = std::move(undecided.flip());
+    return *present_;
+}
+
+}  // namespace kakehashi
