@@ -61,9 +61,10 @@ def properties(**values):
 
 class Office:
     """Context manager. `oxt` may be None; `ui_language` is `en-US` or `ja` (needs libreoffice-l10n-ja); `display` gives
-    it a window on a screen of its own (needs xvfb); after `seconds` everything is ended, so that nothing hangs."""
+    it windows: `own` on a screen nobody sees (needs xvfb), `user` on the user's; after `seconds` everything is ended,
+    so that nothing hangs."""
 
-    def __init__(self, oxt=None, ui_language="en-US", display=False, seconds=900, environment=None):
+    def __init__(self, oxt=None, ui_language="en-US", display=None, seconds=900, environment=None):
         self.oxt = Path(oxt).resolve() if oxt else None
         self.ui_language = ui_language
         self.display = display
@@ -79,7 +80,7 @@ class Office:
     def __enter__(self):
         self.directory = _private_directory()
         try:
-            if self.display:
+            if self.display == "own":
                 self._start_screen()
             self._make_profile()
             self.start()
@@ -178,6 +179,10 @@ class Office:
         self._process = self.context = self.desktop = None
         (self.directory / "profile/.lock").unlink(missing_ok=True)
 
+    def wait(self):
+        """Until the user has closed it."""
+        self._process.wait()
+
     def restart(self):
         self.stop()
         self.start()
@@ -231,13 +236,12 @@ class Office:
             "HOME": str(self.directory),
             "XDG_RUNTIME_DIR": str(self.directory),
             "LANG": "C.UTF-8",
-            "TZ": os.environ.get("TZ", ""),
             "SAL_USE_VCLPLUGIN": "svp",
-        }
-        if self._screen:
+        } | {name: os.environ[name] for name in ("TZ",) if name in os.environ}
+        if self.display == "own":
             environment |= {"SAL_USE_VCLPLUGIN": "gtk3", "DISPLAY": f":{self.screen_number}", "NO_AT_BRIDGE": "1"}
-        if not environment["TZ"]:
-            del environment["TZ"]
+        if self.display == "user":
+            environment = dict(os.environ)
         with open(self.directory / "output.log", "ab") as log:
             return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.directory,
                                     env=environment | self.environment, start_new_session=True, **_identity())
