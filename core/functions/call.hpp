@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/functions/value.hpp"
@@ -19,17 +20,26 @@ struct Caller {
     Language language = Language::english;
     Instant now = no_instant;  // clock time
     ReadingLocale locale;
-    /// Opens a JSON file named by a cell, if the safety rules allow it; Err:502 with the reason if not.
+    /// Reads a JSON file named by a cell, if the safety rules allow it; Err:502 with the reason if not.
     std::function<Result<std::string>(const std::string& path)> read_file;
+};
+
+/// Both ends are included; a `to` without a time is the end of that day. Unbounded where the caller left it empty.
+struct DateRange {
+    Instant from = earliest;
+    Instant to = latest;
+
+    bool bounded() const { return from != earliest || to != latest; }
+    bool contains(Instant instant) const { return instant >= from && instant <= to; }
+    friend bool operator==(const DateRange&, const DateRange&) = default;
 };
 
 class Call {
   public:
-    Call(std::vector<Argument> arguments, const Caller& caller)
-        : arguments_(std::move(arguments)), caller_(caller) {}
+    Call(std::vector<Argument> arguments, const Caller& caller) : arguments_(std::move(arguments)), caller_(caller) {}
 
     const Caller& caller() const { return caller_; }
-    std::size_t size() const { return arguments_.size(); }
+    bool missing(std::size_t i) const;
 
     /// A handle, or a table read for this call only.
     Result<std::shared_ptr<const Leads>> leads(std::size_t i) const;
@@ -37,19 +47,23 @@ class Call {
     Result<std::shared_ptr<const ReadPlaybook>> playbook(std::size_t i) const;
     /// Null if missing.
     Result<std::shared_ptr<const History>> history(std::size_t i) const;
-    /// The range itself, for functions that make a handle of it.
+    /// The range itself, for functions that make a handle of it; Err:502 if it is none.
     Result<std::shared_ptr<const CellSource>> source(std::size_t i) const;
 
-    /// Empty if missing; numbers in their shortest form.
-    Result<std::string> text(std::size_t i) const;
-    /// Nothing if missing, or 0 where 0 means empty (`blank_is_zero`: a blank cell arrives as 0).
+    /// Empty if missing; numbers in their shortest form. 0 is empty where `zero_is_empty`: a blank cell arrives as 0.
+    Result<std::string> text(std::size_t i, bool zero_is_empty = true) const;
+    /// Err:502 if missing or blank.
+    Result<std::string> required_text(std::size_t i) const;
+    /// Nothing if missing, or 0 where `zero_is_empty`. Texts are read as numbers.
     Result<std::optional<double>> number(std::size_t i, bool zero_is_empty = true) const;
-    /// `no_instant` if missing or 0. As written: see `inclusive_end`.
+    /// `no_instant` if missing or 0; as written (see `inclusive_end`). Texts are read as dates.
     Result<Instant> date(std::size_t i) const;
-    /// [from, to], both inclusive; unbounded where empty. Err:502 if from > to? No: an empty period counts nothing.
-    Result<std::pair<Instant, Instant>> period(std::size_t from, std::size_t to) const;
+    /// The arguments `i` and `i + 1` as from and to.
+    Result<DateRange> period(std::size_t i) const;
 
   private:
+    const Argument* given(std::size_t i) const;
+
     std::vector<Argument> arguments_;
     const Caller& caller_;
 };

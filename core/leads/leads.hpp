@@ -1,5 +1,5 @@
-// Leads: a table seen through a playbook. Everything figures need — columns by role, filters, stages, outcomes,
-// definitions — is worked out at first use and kept, so that all cells of one revision share it.
+// Leads: a table seen through a playbook. What figures need — columns by role, filters, outcomes — is worked out at
+// first use and kept, so that all cells of one revision share it.
 //
 // Immutable as seen from outside, not thread-safe.
 #pragma once
@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 
 #include "core/expression/evaluate.hpp"
@@ -20,19 +21,23 @@
 namespace kakehashi {
 
 class Stages;
-class Qualification;
 
 class Leads final : public Scope {
   public:
     /// `playbook` and `history` may be null. `now` is the clock time of the calculation; the as-of date is the
-    /// playbook's, else the end of that day.
+    /// playbook's, else that day.
     Leads(std::shared_ptr<const Table> table, std::shared_ptr<const Playbook> playbook,
           std::shared_ptr<const History> history, Instant now);
     ~Leads() override;
+    Leads(const Leads&) = delete;
+    Leads& operator=(const Leads&) = delete;
 
     const Table& table() const { return *table_; }
+    const std::shared_ptr<const Table>& shared_table() const { return table_; }
     const Playbook& playbook() const { return *playbook_; }
-    const History* history() const { return history_.get(); }
+    /// Null if there is none.
+    const std::shared_ptr<const History>& history() const { return history_; }
+    /// As written: ages count from here. What happened up to `inclusive_end(as_of())` is known.
     Instant as_of() const { return as_of_; }
 
     std::size_t rows() const override { return table_->rows(); }
@@ -41,44 +46,57 @@ class Leads final : public Scope {
 
     /// The column of a role, as bound by the playbook, else as recognised; null if there is none.
     const Column* role(Role role) const;
+    std::optional<std::size_t> role_index(Role role) const;
     /// The row of the first lead with that id (compared as text); #N/A if there is none or no id column.
     Result<std::size_t> row_of(std::string_view id) const;
     /// The leads for which `expression` holds; all leads if it is blank. Kept by text: equal filters cost once.
     Result<const Bitmap*> where(std::string_view expression) const;
+    /// The rows for which it holds as of some other date, blank rows left out. Not kept.
+    Result<Bitmap> where(std::string_view expression, const AsOf& as_of) const;
     /// Parsed once per text.
-    Result<Expression> parsed(std::string_view expression) const;
+    const Result<Expression>& parsed(std::string_view expression) const;
 
     Result<const Column*> column(std::string_view name, const AsOf& as_of) const override;
+    Result<const Column*> column(std::string_view name) const { return column(name, as_of_); }
     Result<Bitmap> predicate(const Predicate& predicate, const AsOf& as_of) const override;
 
-    const Stages& stages() const;
-    const Qualification& qualification() const;
-    /// Leads with that outcome now. An outcome whose expression does not parse or names an unknown column is an error.
+    /// Leads with that outcome now.
     Result<const Bitmap*> outcome(Outcome outcome) const;
     /// Won, lost, rejected or disqualified.
     Result<const Bitmap*> ended() const;
-    /// When the lead was won or lost: role `closed`, else for won leads the entry into the last stage.
+    /// When the lead was won or lost: role `closed`, else for won leads the first entry into the last stage.
     /// `no_instant` where unknown.
     const std::vector<Instant>& closed() const;
 
+    /// An error only while the stages themselves are being worked out: a stage's `when` that needs the stages.
+    Result<const Stages*> stages() const;
+
+    /// What other parts of core work out of these leads (`Qualification`, `Funnel` …), made from them at the first
+    /// call and kept with them. `Stages` come from `stages()`.
+    template <class Part>
+    const Part& derived() const {
+        std::shared_ptr<const void>& slot = derived_[typeid(Part)];
+        if (!slot) slot = std::make_shared<const Part>(*this);
+        return *static_cast<const Part*>(slot.get());
+    }
+
   private:
     Result<Bitmap> evaluate_outcome(Outcome outcome) const;
-    Result<Column> pseudo_column(std::string_view name, const AsOf& as_of) const;
 
     std::shared_ptr<const Table> table_;
     std::shared_ptr<const Playbook> playbook_;
     std::shared_ptr<const History> history_;
     Instant as_of_;
-    mutable std::array<std::optional<std::size_t>, role_count> roles_;
-    mutable std::unique_ptr<Stages> stages_;
-    mutable std::unique_ptr<Qualification> qualification_;
+    mutable std::array<std::optional<std::optional<std::size_t>>, role_count> roles_;
     mutable std::unordered_map<std::string, Result<Expression>> parsed_;
     mutable std::unordered_map<std::string, Result<Bitmap>> filters_;
-    mutable std::unordered_map<std::string, Result<Column>> pseudo_columns_;
+    mutable std::unordered_map<std::string, Column> pseudo_columns_;
     mutable std::array<std::optional<Result<Bitmap>>, outcome_count> outcomes_;
     mutable std::optional<Result<Bitmap>> ended_;
     mutable std::optional<std::vector<Instant>> closed_;
     mutable std::optional<std::unordered_map<std::string_view, std::size_t>> row_by_id_;
+    mutable std::unordered_map<std::type_index, std::shared_ptr<const void>> derived_;
+    mutable std::vector<std::string> in_progress_;  // definitions and outcomes being worked out, to stop circles
 };
 
 }  // namespace kakehashi

@@ -73,7 +73,8 @@ const Column::Keys& Column::keys() const {
     result.codes.assign(size_, 0);
     std::unordered_map<std::string, std::uint32_t> index;
     const auto code_of = [&](const std::string& text, std::string key) {
-        const auto [entry, is_new] = index.try_emplace(std::move(key), static_cast<std::uint32_t>(index.size() + 1));
+        const auto [entry, is_new] =
+            index.try_emplace(std::move(key), static_cast<std::uint32_t>(index.size() + 1));
         if (is_new) {
             result.keys.push_back(entry->first);
             result.texts.push_back(text);
@@ -132,6 +133,8 @@ void Column::Builder::push_code(Dictionary::Code code) {
     column_.codes_[row_++] = code;
 }
 
-Column Column::Builder::finish() && { return std::move(column_); }
+Column Column::Builder::finish() && {
+    return std::move(column_);
+}
 
 }  // namespace kakehashi

@@ -24,6 +24,10 @@ class Dictionary {
   public:
     using Code = std::uint32_t;
 
+    Dictionary() = default;
+    Dictionary(Dictionary&&) = default;  // not copied: the index points into the texts
+    Dictionary& operator=(Dictionary&&) = default;
+
     Code intern(std::string_view text);
     std::size_t size() const { return texts_.size(); }
     /// `code` 1 … size().

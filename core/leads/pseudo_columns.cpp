@@ -1,0 +1,130 @@
+#include "core/leads/pseudo_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <string>
+#include <vector>
+
+#include "core/leads/leads.hpp"
+#include "core/leads/qualification.hpp"
+#include "core/leads/stages.hpp"
+
+namespace kakehashi {
+namespace {
+
+double in_days(Instant duration) { return static_cast<double>(duration) / static_cast<double>(ms_per_day); }
+
+/// The stage each lead is at now, by name.
+Result<Column> stage_column(const Leads& leads, const Stages& stages, const AsOf& as_of) {
+    const auto now = stages.now(as_of);
+    if (!now) return error_of(now);
+    Column::Builder builder(leads.rows());
+    for (const std::size_t stage : *now)
+        stage == Stages::none ? builder.push_blank() : builder.push_text(stages.names()[stage]);
+    return std::move(builder).finish();
+}
+
+/// The sum of all stays in the stage the lead is at now, the running one included. Blank without a date, and for
+/// leads that have ended.
+Result<Column> days_in_stage_column(const Leads& leads, const Stages& stages, const AsOf& as_of) {
+    const auto now = stages.now(as_of);
+    if (!now) return error_of(now);
+    const auto ended = leads.ended();
+    if (!ended) return error_of(ended);
+    Column::Builder builder(leads.rows());
+    std::vector<StageEntry> journey;
+    for (std::size_t row = 0; row < leads.rows(); ++row) {
+        const std::size_t stage = (*now)[row];
+        bool dated = false;
+        double days = 0.0;
+        if (stage != Stages::none && !(*ended)->test(row)) {
+            stages.journey(row, inclusive_end(as_of.at(row)), journey);
+            for (std::size_t i = 0; i < journey.size(); ++i) {
+                if (journey[i].stage != stage) continue;
+                const Instant end = i + 1 < journey.size() ? journey[i + 1].instant : as_of.at(row);
+                days += std::max(0.0, in_days(end - journey[i].instant));
+                dated = true;
+            }
+        }
+        dated ? builder.push_number(days) : builder.push_blank();
+    }
+    return std::move(builder).finish();
+}
+
+/// The first that holds of won, lost, disqualified, rejected, recycled, accepted.
+Result<Column> outcome_column(const Leads& leads) {
+    std::array<const Bitmap*, outcome_count> outcomes{};
+    for (std::size_t i = 0; i < outcome_count; ++i) {
+        const auto rows = leads.outcome(static_cast<Outcome>(i));
+        if (!rows) return error_of(rows);
+        outcomes[i] = *rows;
+    }
+    Column::Builder builder(leads.rows());
+    for (std::size_t row = 0; row < leads.rows(); ++row) {
+        const auto first = std::ranges::find_if(outcomes, [&](const Bitmap* rows) { return rows->test(row); });
+        if (first == outcomes.end()) {
+            builder.push_blank();
+        } else {
+            builder.push_text(outcome_name(static_cast<Outcome>(first - outcomes.begin())));
+        }
+    }
+    return std::move(builder).finish();
+}
+
+Result<Column> score_column(const Leads& leads, std::string_view definition, const AsOf& as_of) {
+    const auto scores = leads.derived<Qualification>().scores(definition, as_of);
+    if (!scores) return error_of(scores);
+    Column::Builder builder(leads.rows());
+    for (std::size_t row = 0; row < leads.rows(); ++row)
+        leads.present().test(row) ? builder.push_number((*scores)[row]) : builder.push_blank();
+    return std::move(builder).finish();
+}
+
+/// Won leads: days from the entry into the opportunity stage (without one: into the first stage, implied passages
+/// included) to the win.
+Result<Column> cycle_column(const Leads& leads, const Stages& stages, const AsOf& as_of) {
+    std::size_t start_stage = 0;
+    bool implied_too = true;
+    if (!leads.playbook().opportunity_stage.empty()) {
+        const auto stage = stages.index(leads.playbook().opportunity_stage);
+        if (!stage) return error_of(stage);
+        start_stage = *stage;
+        implied_too = false;
+    }
+    const auto won = leads.outcome(Outcome::won);
+    if (!won) return error_of(won);
+    Column::Builder builder(leads.rows());
+    for (std::size_t row = 0; row < leads.rows(); ++row) {
+        Instant start = no_instant;
+        const Instant end = leads.closed()[row];
+        const std::size_t last_start = implied_too ? stages.count() : start_stage + 1;
+        for (std::size_t stage = start_stage; stage < last_start && start == no_instant; ++stage)
+            start = stages.first_entry(stage, row, earliest, inclusive_end(as_of.at(row)));
+        const bool known = (*won)->test(row) && start != no_instant && end != no_instant && not_before(end, start);
+        known ? builder.push_number(days_between(start, end)) : builder.push_blank();
+    }
+    return std::move(builder).finish();
+}
+
+}  // namespace
+
+Result<Column> pseudo_column(const Leads& leads, std::string_view name, const AsOf& as_of) {
+    const std::string key = fold(name);
+    const auto stages = [&](auto make) -> Result<Column> {
+        const auto all = leads.stages();
+        if (!all) return error_of(all);
+        if (const auto sound = (*all)->check_all(); !sound) return error_of(sound);
+        return make(leads, **all, as_of);
+    };
+    if (key == "stage") return stages(stage_column);
+    if (key == "days in stage") return stages(days_in_stage_column);
+    if (key == "cycle days") return stages(cycle_column);
+    if (key == "outcome") return outcome_column(leads);
+    constexpr std::string_view score = "score ";
+    if (key.starts_with(score)) return score_column(leads, std::string_view(key).substr(score.size()), as_of);
+    return not_available({fmt::format("There is no column \"{}\".", name),
+                          fmt::format("列「{}」がありません。", name)});
+}
+
+}  // namespace kakehashi

@@ -1,0 +1,17 @@
+// Columns that no table has but every lead: [stage], [days in stage], [outcome], [score <definition>], [cycle days].
+#pragma once
+
+#include <string_view>
+
+#include "core/expression/evaluate.hpp"
+#include "core/support/result.hpp"
+#include "core/table/column.hpp"
+
+namespace kakehashi {
+
+class Leads;
+
+/// #N/A if there is no pseudo column of that name.
+Result<Column> pseudo_column(const Leads& leads, std::string_view name, const AsOf& as_of);
+
+}  // namespace kakehashi

@@ -1,0 +1,249 @@
+#include "core/leads/stages.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include "core/leads/leads.hpp"
+#include "core/leads/outcomes.hpp"
+
+namespace kakehashi {
+namespace {
+
+CellError no_such_stage(std::string_view name) {
+    return {ErrorCode::not_available, {fmt::format("The playbook has no stage \"{}\".", name),
+                                       fmt::format("プレイブックにステージ「{}」がありません。", name)}};
+}
+
+CellError no_such_column(const PlaybookStage& stage) {
+    return {ErrorCode::not_available,
+            {fmt::format("Stage \"{}\" takes its date from the column \"{}\", which the table does not have.",
+                         stage.stage, stage.column),
+             fmt::format("ステージ「{}」の日付の列「{}」が表にありません。", stage.stage, stage.column)}};
+}
+
+/// Entries of one lead, in place. By instant, ties by stage; an entry without a time comes before the first timed
+/// entry of its day that is of a later stage. Identical entries collapse.
+void put_in_order(std::vector<StageEntry>& entries) {
+    std::ranges::sort(entries, [](const StageEntry& a, const StageEntry& b) {
+        return a.instant != b.instant ? a.instant < b.instant : a.stage < b.stage;
+    });
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    // Those without a time stand first on their day now, ordered by stage; each moves back behind the timed ones of
+    // earlier stages that come before any later stage.
+    const auto move_back = [&](std::size_t i) {
+        const auto goes_behind = [&](const StageEntry& timed) {
+            return has_time(timed.instant) && day_of(timed.instant) == day_of(entries[i].instant) &&
+                   timed.stage < entries[i].stage;
+        };
+        std::size_t end = i + 1;
+        while (end < entries.size() && goes_behind(entries[end])) ++end;
+        std::rotate(entries.begin() + static_cast<std::ptrdiff_t>(i),
+                    entries.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                    entries.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    for (std::size_t i = entries.size(); i-- > 0;)
+        if (!has_time(entries[i].instant)) move_back(i);
+}
+
+}  // namespace
+
+Stages::Stages(const Leads& leads) : leads_(leads) {
+    const auto& agreed = leads.playbook().stages;
+    for (std::size_t stage = 0; stage < agreed.size(); ++stage) {
+        names_.push_back(agreed[stage].stage);
+        index_.try_emplace(fold(agreed[stage].stage), stage);
+        closing_.push_back(stage + 1 == agreed.size() || recognise_outcome(agreed[stage].stage).has_value());
+    }
+    sources_.resize(names_.size());
+    if (leads.history()) {
+        for (const std::string& logged : leads.history()->stages())
+            if (const auto known = index_.find(logged); known != index_.end()) sources_[known->second].logged = true;
+    }
+    for (std::size_t stage = 0; stage < sources_.size(); ++stage)
+        if (!sources_[stage].logged) sources_[stage] = make_source(stage);
+    if (leads.history()) read_log();
+}
+
+Stages::Source Stages::make_source(std::size_t stage) const {
+    const PlaybookStage& agreed = leads_.playbook().stages[stage];
+    Source source;
+    std::optional<std::size_t> column;
+    if (!trim(agreed.column).empty()) {
+        column = leads_.table().find(agreed.column);
+        if (!column) {
+            source.fault = no_such_column(agreed);
+            return source;
+        }
+    } else if (trim(agreed.when).empty()) {
+        column = leads_.table().find(agreed.stage);  // a column named like the stage is its date
+    }
+    if (column) source.dates = leads_.table().column(*column).as_instants();
+
+    if (!trim(agreed.when).empty()) {
+        const auto holds = leads_.where(agreed.when);
+        if (!holds) {
+            source.fault = holds.error();
+            return source;
+        }
+        if (source.dates.empty()) {
+            source.undated = **holds;
+            return source;
+        }
+        source.owned.assign(leads_.rows(), no_instant);
+        source.undated = Bitmap(leads_.rows());
+        (*holds)->for_each([&](std::size_t row) {
+            if (source.dates[row] == no_instant) source.undated.set(row);
+            source.owned[row] = source.dates[row];
+        });
+        source.dates = source.owned;
+        return source;
+    }
+    if (column) return source;
+
+    // Neither a date nor an expression: the list's own stage column says who is there.
+    const Column* said = leads_.role(Role::stage);
+    if (!said) {
+        source.fault = CellError{ErrorCode::not_available,
+                                 {fmt::format("Nothing says who entered stage \"{}\": give it a column, an expression, "
+                                              "or the list a stage column.", agreed.stage),
+                                  fmt::format("ステージ「{}」に入ったリードが分かりません。列、条件式、または表のステージ列を"
+                                              "指定してください。", agreed.stage)}};
+        return source;
+    }
+    const Column::Keys& keys = said->keys();
+    const std::string name = fold(agreed.stage);
+    const auto found = std::ranges::find(keys.keys, name);
+    const std::size_t code = found == keys.keys.end() ? 0 : static_cast<std::size_t>(found - keys.keys.begin()) + 1;
+    source.undated =
+        Bitmap::where(leads_.rows(), [&](std::size_t row) { return code != 0 && keys.codes[row] == code; });
+    return source;
+}
+
+void Stages::read_log() {
+    const History& history = *leads_.history();
+    std::vector<std::size_t> row_of_id(history.ids().size(), none);
+    for (std::size_t id = 0; id < row_of_id.size(); ++id)
+        if (const auto row = leads_.row_of(history.ids()[id])) row_of_id[id] = *row;
+    std::vector<std::size_t> stage_of(history.stages().size(), none);
+    for (std::size_t stage = 0; stage < stage_of.size(); ++stage)
+        if (const auto known = index_.find(history.stages()[stage]); known != index_.end())
+            stage_of[stage] = known->second;
+
+    // Dates from columns of stages that the log does not know belong to the journey, too.
+    std::vector<std::pair<std::size_t, StageEntry>> found;
+    found.reserve(history.entries().size());
+    for (const History::Entry& entry : history.entries()) {
+        const std::size_t row = row_of_id[entry.id];
+        const std::size_t stage = stage_of[entry.stage];
+        if (row == none || stage == none) {
+            ++ignored_;
+            continue;
+        }
+        found.push_back({row, {entry.instant, static_cast<std::uint32_t>(stage)}});
+    }
+    for (std::size_t stage = 0; stage < sources_.size(); ++stage)
+        for (std::size_t row = 0; row < sources_[stage].dates.size(); ++row)
+            if (sources_[stage].dates[row] != no_instant)
+                found.push_back({row, {sources_[stage].dates[row], static_cast<std::uint32_t>(stage)}});
+
+    offsets_.assign(leads_.rows() + 1, 0);
+    for (const auto& entry : found) ++offsets_[entry.first + 1];
+    for (std::size_t row = 0; row < leads_.rows(); ++row) offsets_[row + 1] += offsets_[row];
+    std::vector<StageEntry> placed(found.size());
+    std::vector<std::size_t> next(offsets_.begin(), offsets_.end() - 1);
+    for (const auto& [row, entry] : found) placed[next[row]++] = entry;
+
+    // In order, and identical entries only once.
+    entries_.reserve(placed.size());
+    std::vector<StageEntry> lead;
+    std::size_t begin = 0;
+    for (std::size_t row = 0; row < leads_.rows(); ++row) {
+        const std::size_t end = offsets_[row + 1];
+        lead.assign(placed.begin() + static_cast<std::ptrdiff_t>(begin),
+                    placed.begin() + static_cast<std::ptrdiff_t>(end));
+        put_in_order(lead);
+        entries_.insert(entries_.end(), lead.begin(), lead.end());
+        begin = end;
+        offsets_[row + 1] = entries_.size();
+    }
+}
+
+Result<std::size_t> Stages::index(std::string_view name) const {
+    const auto found = index_.find(fold(name));
+    if (found == index_.end()) return tl::unexpected(no_such_stage(name));
+    if (sources_[found->second].fault) return tl::unexpected(*sources_[found->second].fault);
+    return found->second;
+}
+
+Result<std::size_t> Stages::check_all() const {
+    if (names_.empty())
+        return not_available({"There are no stages: give LEAD.TABLE a playbook with a block [stages].",
+                              "ステージがありません。[stages] のあるプレイブックを LEAD.TABLE に渡してください。"});
+    for (const Source& source : sources_)
+        if (source.fault) return tl::unexpected(*source.fault);
+    return names_.size();
+}
+
+Instant Stages::first_logged(std::size_t stage, std::size_t row, Instant from, Instant to) const {
+    for (const StageEntry& entry : logged(row))
+        if (entry.stage == stage && entry.instant >= from && entry.instant <= to) return entry.instant;
+    return no_instant;
+}
+
+Instant Stages::next_entry(std::size_t stage, std::size_t row, Instant start, Instant to) const {
+    const Source& source = sources_[stage];
+    if (!source.logged) {
+        if (source.dates.empty()) return no_instant;
+        const Instant entry = source.dates[row];
+        return entry != no_instant && entry <= to && not_before(entry, start) ? entry : no_instant;
+    }
+    for (const StageEntry& entry : logged(row))
+        if (entry.stage == stage && entry.instant <= to && not_before(entry.instant, start)) return entry.instant;
+    return no_instant;
+}
+
+void Stages::journey(std::size_t row, Instant to, std::vector<StageEntry>& entries) const {
+    entries.clear();
+    if (has_log()) {
+        for (const StageEntry& entry : logged(row))
+            if (entry.instant <= to) entries.push_back(entry);
+        return;
+    }
+    for (std::size_t stage = 0; stage < sources_.size(); ++stage)
+        if (const Instant entry = first_entry(stage, row, earliest, to); entry != no_instant)
+            entries.push_back({entry, static_cast<std::uint32_t>(stage)});
+    put_in_order(entries);
+}
+
+Bitmap Stages::reached(std::size_t stage, const AsOf& as_of) const {
+    const std::size_t end = leads_.playbook().strict_stages ? stage + 1 : count();
+    Bitmap result = Bitmap::where(leads_.rows(), [&](std::size_t row) {
+        const Instant to = inclusive_end(as_of.at(row));
+        for (std::size_t later = stage; later < end; ++later)
+            if (entered(later, row, to)) return true;
+        return false;
+    });
+    return result &= leads_.present();
+}
+
+Result<std::vector<std::size_t>> Stages::now(const AsOf& as_of) const {
+    const auto ended = leads_.ended();
+    if (!ended) return error_of(ended);
+    std::vector<std::size_t> result(leads_.rows(), none);
+    leads_.present().for_each([&](std::size_t row) {
+        const Instant to = inclusive_end(as_of.at(row));
+        std::size_t at = none;
+        if (has_log()) {
+            for (const StageEntry& entry : logged(row))
+                if (entry.instant <= to) at = entry.stage;
+        }
+        for (std::size_t stage = at == none ? 0 : at + 1; stage < count(); ++stage)
+            if (undated(stage, row) || (!has_log() && first_entry(stage, row, earliest, to) != no_instant)) at = stage;
+        if (at != none && (*ended)->test(row) && !is_closing(at)) at = none;
+        result[row] = at;
+    });
+    return result;
+}
+
+}  // namespace kakehashi
