@@ -66,6 +66,8 @@ class Office:
 
     def __init__(self, oxt=None, ui_language="en-US", display=None, seconds=900, environment=None):
         self.oxt = Path(oxt).resolve() if oxt else None
+        if self.oxt and not self.oxt.exists():
+            raise OfficeError(f"{oxt} is not there; ./dev package makes it")
         self.ui_language = ui_language
         self.display = display
         self.seconds = seconds
