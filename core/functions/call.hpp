@@ -24,16 +24,6 @@ struct Caller {
     std::function<Result<std::string>(const std::string& path)> read_file;
 };
 
-/// Both ends are included; a `to` without a time is the end of that day. Unbounded where the caller left it empty.
-struct DateRange {
-    Instant from = earliest;
-    Instant to = latest;
-
-    bool bounded() const { return from != earliest || to != latest; }
-    bool contains(Instant instant) const { return instant >= from && instant <= to; }
-    friend bool operator==(const DateRange&, const DateRange&) = default;
-};
-
 class Call {
   public:
     Call(std::vector<Argument> arguments, const Caller& caller) : arguments_(std::move(arguments)), caller_(caller) {}

@@ -33,11 +33,12 @@ LogColumns find_columns(const Table& log) {
     if (!id) id = role_column(log, Role::id);
     auto stage = find_any(log, {"stage", "ステージ", "段階", "activity"});
     if (!stage) stage = role_column(log, Role::stage);
-    const auto date = find_any(log, {"date", "entered", "entered at", "date entered", "timestamp", "time", "when",
-                                     "日付", "日時", "発生日", "更新日時", "変更日"});
+    const auto date = find_any(log, {"date", "entered", "entered at", "date entered", "timestamp", "time",
+                                     "when", "日付", "日時", "発生日", "更新日時", "変更日"});
     auto reason = find_any(log, {"reason", "理由"});
     if (!reason) reason = role_column(log, Role::reason);
-    if (id && stage && date && *id != *stage && *stage != *date && *id != *date) return {*id, *stage, *date, reason};
+    if (id && stage && date && *id != *stage && *stage != *date && *id != *date)
+        return {*id, *stage, *date, reason};
     return {0, 1, 2, log.columns() > 3 ? std::optional<std::size_t>{3} : std::nullopt};
 }
 
@@ -57,7 +58,8 @@ Result<std::shared_ptr<const History>> History::read(const Table& log) {
     history->ids_ = ids.keys;
     history->stages_ = stages.keys;
     history->reasons_.emplace_back();
-    if (reasons) history->reasons_.insert(history->reasons_.end(), reasons->texts.begin(), reasons->texts.end());
+    if (reasons)
+        history->reasons_.insert(history->reasons_.end(), reasons->texts.begin(), reasons->texts.end());
     history->entries_.reserve(log.rows());
     for (std::size_t row = 0; row < log.rows(); ++row) {
         if (ids.codes[row] == 0 && stages.codes[row] == 0 && dates[row] == no_instant) continue;
@@ -65,8 +67,8 @@ Result<std::shared_ptr<const History>> History::read(const Table& log) {
             ++history->left_out_;
             continue;
         }
-        history->entries_.push_back({ids.codes[row] - 1, stages.codes[row] - 1, dates[row],
-                                     reasons ? reasons->codes[row] : 0});
+        history->entries_.push_back(
+            {ids.codes[row] - 1, stages.codes[row] - 1, dates[row], reasons ? reasons->codes[row] : 0});
     }
     return history;
 }

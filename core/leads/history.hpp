@@ -13,8 +13,8 @@ namespace kakehashi {
 
 class History {
   public:
-    /// The log's columns by the roles id, stage, date, reason, else by position. Entries without a readable date,
-    /// an id or a stage are left out and counted. Err:502 if there are fewer than three columns.
+    /// The log's columns by the roles id, stage, date, reason, else by position. Entries without a readable
+    /// date, an id or a stage are left out and counted. Err:502 if there are fewer than three columns.
     static Result<std::shared_ptr<const History>> read(const Table& log);
 
     struct Entry {
@@ -23,9 +23,9 @@ class History {
         Instant instant;
         std::uint32_t reason;  // index into reasons(); 0 = none
     };
-    const std::vector<Entry>& entries() const { return entries_; }  // in the order of the log
-    const std::vector<std::string>& ids() const { return ids_; }        // folded
-    const std::vector<std::string>& stages() const { return stages_; }  // folded
+    const std::vector<Entry>& entries() const { return entries_; }        // in the order of the log
+    const std::vector<std::string>& ids() const { return ids_; }          // folded
+    const std::vector<std::string>& stages() const { return stages_; }    // folded
     const std::vector<std::string>& reasons() const { return reasons_; }  // as written; [0] is empty
     std::size_t left_out() const { return left_out_; }
 

@@ -1,8 +1,9 @@
 #include "core/leads/leads.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "core/leads/outcomes.hpp"
 #include "core/leads/pseudo_columns.hpp"
@@ -38,13 +39,20 @@ tl::unexpected<CellError> circular(std::string_view name) {
 
 std::optional<Outcome> outcome_of(PredicateKind kind) {
     switch (kind) {
-        case PredicateKind::won: return Outcome::won;
-        case PredicateKind::lost: return Outcome::lost;
-        case PredicateKind::rejected: return Outcome::rejected;
-        case PredicateKind::accepted: return Outcome::accepted;
-        case PredicateKind::disqualified: return Outcome::disqualified;
-        case PredicateKind::recycled: return Outcome::recycled;
-        default: return std::nullopt;
+        case PredicateKind::won:
+            return Outcome::won;
+        case PredicateKind::lost:
+            return Outcome::lost;
+        case PredicateKind::rejected:
+            return Outcome::rejected;
+        case PredicateKind::accepted:
+            return Outcome::accepted;
+        case PredicateKind::disqualified:
+            return Outcome::disqualified;
+        case PredicateKind::recycled:
+            return Outcome::recycled;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -74,7 +82,8 @@ std::optional<std::size_t> Leads::role_index(Role role) const {
         slot = table_->find(bound->second);
     } else {
         std::vector<std::string> headers;
-        for (std::size_t column = 0; column < table_->columns(); ++column) headers.push_back(table_->header(column));
+        for (std::size_t column = 0; column < table_->columns(); ++column)
+            headers.push_back(table_->header(column));
         slot = recognise_role(role, headers);
     }
     return *slot;
@@ -114,8 +123,9 @@ Result<const Bitmap*> Leads::where(std::string_view expression) const {
     if (trim(expression).empty()) return &present();
     const auto found = filters_.find(std::string(expression));
     const Result<Bitmap>& rows =
-        found != filters_.end() ? found->second
-                                : filters_.emplace(std::string(expression), where(expression, as_of_)).first->second;
+        found != filters_.end()
+            ? found->second
+            : filters_.emplace(std::string(expression), where(expression, as_of_)).first->second;
     if (!rows) return error_of(rows);
     return &*rows;
 }
@@ -137,7 +147,8 @@ Result<const Column*> Leads::column(std::string_view name, const AsOf& as_of) co
     std::string key = fold(name);
     key += as_of.uniform() ? fmt::format("@{}", as_of.instant()) : "@each";
     if (as_of.uniform())
-        if (const auto found = pseudo_columns_.find(key); found != pseudo_columns_.end()) return &found->second;
+        if (const auto found = pseudo_columns_.find(key); found != pseudo_columns_.end())
+            return &found->second;
     Result<Column> made = pseudo_column(*this, name, as_of);
     if (!made) return error_of(made);
     return &pseudo_columns_.insert_or_assign(std::move(key), std::move(*made)).first->second;
@@ -166,13 +177,15 @@ Result<Bitmap> Leads::predicate(const Predicate& predicate, const AsOf& as_of) c
             if (!now) return error_of(now);
             return Bitmap::where(rows(), [&](std::size_t row) { return (*now)[row] == *stage; });
         }
-        default: break;
+        default:
+            break;
     }
     if (predicate.kind == PredicateKind::qualified_at_hand_off)
         return derived<Qualification>().qualified_at_hand_off();
     const InProgress guard(in_progress_, "is " + fold(predicate.name));
     if (guard.circular()) return circular(predicate.name);
-    if (const PlaybookSegment* segment = find_segment(*playbook_, predicate.name)) return where(segment->when, as_of);
+    if (const PlaybookSegment* segment = find_segment(*playbook_, predicate.name))
+        return where(segment->when, as_of);
     return derived<Qualification>().qualifying(predicate.name, as_of);
 }
 

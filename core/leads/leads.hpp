@@ -1,5 +1,5 @@
-// Leads: a table seen through a playbook. What figures need — columns by role, filters, outcomes — is worked out at
-// first use and kept, so that all cells of one revision share it.
+// Leads: a table seen through a playbook. What figures need — columns by role, filters, outcomes — is worked
+// out at first use and kept, so that all cells of one revision share it.
 //
 // Immutable as seen from outside, not thread-safe.
 #pragma once
@@ -24,8 +24,8 @@ class Stages;
 
 class Leads final : public Scope {
   public:
-    /// `playbook` and `history` may be null. `now` is the clock time of the calculation; the as-of date is the
-    /// playbook's, else that day.
+    /// `playbook` and `history` may be null. `now` is the clock time of the calculation; the as-of date is
+    /// the playbook's, else that day.
     Leads(std::shared_ptr<const Table> table, std::shared_ptr<const Playbook> playbook,
           std::shared_ptr<const History> history, Instant now);
     ~Leads() override;
@@ -49,7 +49,8 @@ class Leads final : public Scope {
     std::optional<std::size_t> role_index(Role role) const;
     /// The row of the first lead with that id (compared as text); #N/A if there is none or no id column.
     Result<std::size_t> row_of(std::string_view id) const;
-    /// The leads for which `expression` holds; all leads if it is blank. Kept by text: equal filters cost once.
+    /// The leads for which `expression` holds; all leads if it is blank. Kept by text: equal filters cost
+    /// once.
     Result<const Bitmap*> where(std::string_view expression) const;
     /// The rows for which it holds as of some other date, blank rows left out. Not kept.
     Result<Bitmap> where(std::string_view expression, const AsOf& as_of) const;
@@ -68,11 +69,12 @@ class Leads final : public Scope {
     /// `no_instant` where unknown.
     const std::vector<Instant>& closed() const;
 
-    /// An error only while the stages themselves are being worked out: a stage's `when` that needs the stages.
+    /// An error only while the stages themselves are being worked out: a stage's `when` that needs the
+    /// stages.
     Result<const Stages*> stages() const;
 
-    /// What other parts of core work out of these leads (`Qualification`, `Funnel` …), made from them at the first
-    /// call and kept with them. `Stages` come from `stages()`.
+    /// What other parts of core work out of these leads (`Qualification`, `Funnel` …), made from them at the
+    /// first call and kept with them. `Stages` come from `stages()`.
     template <class Part>
     const Part& derived() const {
         std::shared_ptr<const void>& slot = derived_[typeid(Part)];
@@ -96,7 +98,8 @@ class Leads final : public Scope {
     mutable std::optional<std::vector<Instant>> closed_;
     mutable std::optional<std::unordered_map<std::string_view, std::size_t>> row_by_id_;
     mutable std::unordered_map<std::type_index, std::shared_ptr<const void>> derived_;
-    mutable std::vector<std::string> in_progress_;  // definitions and outcomes being worked out, to stop circles
+    mutable std::vector<std::string>
+        in_progress_;  // definitions and outcomes being worked out, to stop circles
 };
 
 }  // namespace kakehashi

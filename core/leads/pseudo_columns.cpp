@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "core/leads/leads.hpp"
 #include "core/leads/qualification.hpp"
@@ -13,7 +14,9 @@
 namespace kakehashi {
 namespace {
 
-double in_days(Instant duration) { return static_cast<double>(duration) / static_cast<double>(ms_per_day); }
+double in_days(Instant duration) {
+    return static_cast<double>(duration) / static_cast<double>(ms_per_day);
+}
 
 /// The stage each lead is at now, by name.
 Result<Column> stage_column(const Leads& leads, const Stages& stages, const AsOf& as_of) {
@@ -25,8 +28,8 @@ Result<Column> stage_column(const Leads& leads, const Stages& stages, const AsOf
     return std::move(builder).finish();
 }
 
-/// The sum of all stays in the stage the lead is at now, the running one included. Blank without a date, and for
-/// leads that have ended.
+/// The sum of all stays in the stage the lead is at now, the running one included. Blank without a date, and
+/// for leads that have ended.
 Result<Column> days_in_stage_column(const Leads& leads, const Stages& stages, const AsOf& as_of) {
     const auto now = stages.now(as_of);
     if (!now) return error_of(now);
@@ -62,7 +65,8 @@ Result<Column> outcome_column(const Leads& leads) {
     }
     Column::Builder builder(leads.rows());
     for (std::size_t row = 0; row < leads.rows(); ++row) {
-        const auto first = std::ranges::find_if(outcomes, [&](const Bitmap* rows) { return rows->test(row); });
+        const auto first =
+            std::ranges::find_if(outcomes, [&](const Bitmap* rows) { return rows->test(row); });
         if (first == outcomes.end()) {
             builder.push_blank();
         } else {
@@ -81,8 +85,8 @@ Result<Column> score_column(const Leads& leads, std::string_view definition, con
     return std::move(builder).finish();
 }
 
-/// Won leads: days from the entry into the opportunity stage (without one: into the first stage, implied passages
-/// included) to the win.
+/// Won leads: days from the entry into the opportunity stage (without one: into the first stage, implied
+/// passages included) to the win.
 Result<Column> cycle_column(const Leads& leads, const Stages& stages, const AsOf& as_of) {
     std::size_t start_stage = 0;
     bool implied_too = true;
@@ -101,7 +105,8 @@ Result<Column> cycle_column(const Leads& leads, const Stages& stages, const AsOf
         const std::size_t last_start = implied_too ? stages.count() : start_stage + 1;
         for (std::size_t stage = start_stage; stage < last_start && start == no_instant; ++stage)
             start = stages.first_entry(stage, row, earliest, inclusive_end(as_of.at(row)));
-        const bool known = (*won)->test(row) && start != no_instant && end != no_instant && not_before(end, start);
+        const bool known =
+            (*won)->test(row) && start != no_instant && end != no_instant && not_before(end, start);
         known ? builder.push_number(days_between(start, end)) : builder.push_blank();
     }
     return std::move(builder).finish();
@@ -123,8 +128,8 @@ Result<Column> pseudo_column(const Leads& leads, std::string_view name, const As
     if (key == "outcome") return outcome_column(leads);
     constexpr std::string_view score = "score ";
     if (key.starts_with(score)) return score_column(leads, std::string_view(key).substr(score.size()), as_of);
-    return not_available({fmt::format("There is no column \"{}\".", name),
-                          fmt::format("列「{}」がありません。", name)});
+    return not_available(
+        {fmt::format("There is no column \"{}\".", name), fmt::format("列「{}」がありません。", name)});
 }
 
 }  // namespace kakehashi

@@ -1,4 +1,5 @@
-// Columns that no table has but every lead: [stage], [days in stage], [outcome], [score <definition>], [cycle days].
+// Columns that no table has but every lead: [stage], [days in stage], [outcome], [score <definition>], [cycle
+// days].
 #pragma once
 
 #include <string_view>

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "core/leads/leads.hpp"
 #include "core/leads/stages.hpp"
@@ -13,8 +14,9 @@ namespace kakehashi {
 namespace {
 
 CellError no_such_definition(std::string_view name) {
-    return {ErrorCode::not_available, {fmt::format("The playbook has no definition \"{}\".", name),
-                                       fmt::format("プレイブックに定義「{}」がありません。", name)}};
+    return {ErrorCode::not_available,
+            {fmt::format("The playbook has no definition \"{}\".", name),
+             fmt::format("プレイブックに定義「{}」がありません。", name)}};
 }
 
 bool is_valid_at(const PlaybookDefinition& definition, Instant as_of) {
@@ -93,8 +95,8 @@ std::vector<std::size_t> group_of_rules(const DefinitionInForce& definition) {
     std::vector<std::size_t> result;
     for (const PlaybookRule* rule : definition.rules) {
         const std::string key = fold(rule->group);
-        const auto found = std::ranges::find_if(definition.groups,
-                                                [&](const PlaybookGroup* group) { return fold(group->group) == key; });
+        const auto found = std::ranges::find_if(
+            definition.groups, [&](const PlaybookGroup* group) { return fold(group->group) == key; });
         result.push_back(static_cast<std::size_t>(found - definition.groups.begin()));
     }
     return result;
@@ -144,7 +146,8 @@ double Qualification::AppliedRule::points(std::size_t row, Instant as_of) const 
     if (!holds.test(row)) return 0.0;
     if (stages && (rule->repeats || rule->decay_days)) {
         std::vector<Instant> entries;
-        stages->for_each_entry(stage, row, inclusive_end(as_of), [&](Instant entry) { entries.push_back(entry); });
+        stages->for_each_entry(stage, row, inclusive_end(as_of),
+                               [&](Instant entry) { entries.push_back(entry); });
         const std::size_t limit = rule->repeats ? static_cast<std::size_t>(std::max(0.0, *rule->repeats)) : 1;
         if (entries.empty()) return rule->points;  // passed without a date of its own
         double sum = 0.0;
@@ -187,7 +190,8 @@ Result<Qualification::AppliedRule> Qualification::apply(const PlaybookRule& rule
     return applied;
 }
 
-Result<Qualification::Judgement> Qualification::judge(const DefinitionInForce& definition, const AsOf& as_of) const {
+Result<Qualification::Judgement> Qualification::judge(const DefinitionInForce& definition,
+                                                      const AsOf& as_of) const {
     const std::size_t rows = leads_.rows();
     const std::vector<std::size_t> group_of = group_of_rules(definition);
     std::vector<std::vector<double>> sums(definition.groups.size() + 1, std::vector<double>(rows, 0.0));
@@ -216,7 +220,8 @@ Result<Qualification::Judgement> Qualification::judge(const DefinitionInForce& d
 }
 
 /// As of a date per lead, each lead is judged by the version that was valid then.
-Result<Qualification::Judgement> Qualification::judge_each(std::string_view definition, const AsOf& as_of) const {
+Result<Qualification::Judgement> Qualification::judge_each(std::string_view definition,
+                                                           const AsOf& as_of) const {
     Judgement result{Bitmap(leads_.rows()), std::vector<double>(leads_.rows(), 0.0)};
     const std::string name = fold(definition);
     bool known = false;
@@ -264,7 +269,8 @@ Result<std::vector<double>> Qualification::scores(std::string_view definition, c
     return (*judgement)->scores;
 }
 
-Result<Explanation> Qualification::explain(std::string_view definition, std::size_t row, Instant as_of) const {
+Result<Explanation> Qualification::explain(std::string_view definition, std::size_t row,
+                                           Instant as_of) const {
     const auto version = in_force(definition, as_of);
     if (!version) return error_of(version);
     const std::vector<std::size_t> group_of = group_of_rules(*version);
@@ -303,8 +309,9 @@ Result<Bitmap> Qualification::qualified_at_hand_off() const {
                               "プレイブックにリードの条件となる定義がありません。"});
     const Column* handed_off = leads_.role(Role::handed_off);
     if (!handed_off)
-        return not_available({"No column says when leads were handed off; bind the role handed off in [columns].",
-                              "引き渡し日の列が分かりません。[columns] で handed off を指定してください。"});
+        return not_available(
+            {"No column says when leads were handed off; bind the role handed off in [columns].",
+             "引き渡し日の列が分かりません。[columns] で handed off を指定してください。"});
     const auto dates = handed_off->as_instants();
     auto result = qualifying(definitions.front().definition, AsOf(dates));
     if (result)

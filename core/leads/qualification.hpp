@@ -1,8 +1,9 @@
 // Who is a "hot lead": definitions of the playbook applied to leads.
 //
-// Score: per group the sum of the points of the rules that hold, clamped to the group's floor and cap; then the sum
-// of the groups. Decay: points × 2^(−age ÷ half-life), age in days from the rule's only date column to the as-of
-// date, at least 0. `repeats`: a `reached` rule earns once per entry, the latest ones, up to that number.
+// Score: per group the sum of the points of the rules that hold, clamped to the group's floor and cap; then
+// the sum of the groups. Decay: points × 2^(−age ÷ half-life), age in days from the rule's only date column
+// to the as-of date, at least 0. `repeats`: a `reached` rule earns once per entry, the latest ones, up to
+// that number.
 #pragma once
 
 #include <memory>
@@ -20,8 +21,8 @@ namespace kakehashi {
 class Leads;
 class Stages;
 
-/// One definition version with the rules and groups that belong to it: those of its name, and those of its name and
-/// version (`Hot lead v2`).
+/// One definition version with the rules and groups that belong to it: those of its name, and those of its
+/// name and version (`Hot lead v2`).
 struct DefinitionInForce {
     const PlaybookDefinition* definition;
     std::vector<const PlaybookRule*> rules;    // in the order of the playbook
@@ -44,16 +45,19 @@ struct Explanation {
     bool qualifies;
     double score;
     std::vector<RuleLine> rules;
-    std::vector<ClampLine> clamps;  // only groups that were clamped; rule and clamp points add up to the score
+    std::vector<ClampLine>
+        clamps;  // only groups that were clamped; rule and clamp points add up to the score
 };
 
 class Qualification {
   public:
     explicit Qualification(const Leads& leads) : leads_(leads) {}
 
-    /// The version of the definition that is valid at that instant; #N/A if the name is unknown or none is valid.
+    /// The version of the definition that is valid at that instant; #N/A if the name is unknown or none is
+    /// valid.
     Result<DefinitionInForce> in_force(std::string_view definition, Instant as_of) const;
-    /// The leads that qualify: every must rule holds, at least `at least` rules hold, the score reaches the threshold.
+    /// The leads that qualify: every must rule holds, at least `at least` rules hold, the score reaches the
+    /// threshold.
     Result<Bitmap> qualifying(std::string_view definition, const AsOf& as_of) const;
     /// Score per row; 0 for rows that are no leads.
     Result<std::vector<double>> scores(std::string_view definition, const AsOf& as_of) const;
@@ -66,8 +70,8 @@ class Qualification {
     struct AppliedRule {
         const PlaybookRule* rule;
         Bitmap holds;
-        std::span<const Instant> dates;   // the rule's only date column; empty if it has none
-        const Stages* stages = nullptr;   // of a `reached` rule
+        std::span<const Instant> dates;  // the rule's only date column; empty if it has none
+        const Stages* stages = nullptr;  // of a `reached` rule
         std::size_t stage = 0;
 
         double points(std::size_t row, Instant as_of) const;
@@ -83,7 +87,8 @@ class Qualification {
     DefinitionInForce collect(const PlaybookDefinition& definition) const;
 
     const Leads& leads_;
-    mutable std::unordered_map<std::string, std::shared_ptr<const Judgement>> kept_;  // by definition and as-of date
+    mutable std::unordered_map<std::string, std::shared_ptr<const Judgement>>
+        kept_;  // by definition and as-of date
 };
 
 }  // namespace kakehashi

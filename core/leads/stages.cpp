@@ -1,8 +1,9 @@
 #include "core/leads/stages.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "core/leads/leads.hpp"
 #include "core/leads/outcomes.hpp"
@@ -11,8 +12,9 @@ namespace kakehashi {
 namespace {
 
 CellError no_such_stage(std::string_view name) {
-    return {ErrorCode::not_available, {fmt::format("The playbook has no stage \"{}\".", name),
-                                       fmt::format("プレイブックにステージ「{}」がありません。", name)}};
+    return {ErrorCode::not_available,
+            {fmt::format("The playbook has no stage \"{}\".", name),
+             fmt::format("プレイブックにステージ「{}」がありません。", name)}};
 }
 
 CellError no_such_column(const PlaybookStage& stage) {
@@ -22,15 +24,15 @@ CellError no_such_column(const PlaybookStage& stage) {
              fmt::format("ステージ「{}」の日付の列「{}」が表にありません。", stage.stage, stage.column)}};
 }
 
-/// Entries of one lead, in place. By instant, ties by stage; an entry without a time comes before the first timed
-/// entry of its day that is of a later stage. Identical entries collapse.
+/// Entries of one lead, in place. By instant, ties by stage; an entry without a time comes before the first
+/// timed entry of its day that is of a later stage. Identical entries collapse.
 void put_in_order(std::vector<StageEntry>& entries) {
     std::ranges::sort(entries, [](const StageEntry& a, const StageEntry& b) {
         return a.instant != b.instant ? a.instant < b.instant : a.stage < b.stage;
     });
     entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-    // Those without a time stand first on their day now, ordered by stage; each moves back behind the timed ones of
-    // earlier stages that come before any later stage.
+    // Those without a time stand first on their day now, ordered by stage; each moves back behind the timed
+    // ones of earlier stages that come before any later stage.
     const auto move_back = [&](std::size_t i) {
         const auto goes_behind = [&](const StageEntry& timed) {
             return has_time(timed.instant) && day_of(timed.instant) == day_of(entries[i].instant) &&
@@ -58,7 +60,8 @@ Stages::Stages(const Leads& leads) : leads_(leads) {
     sources_.resize(names_.size());
     if (leads.history()) {
         for (const std::string& logged : leads.history()->stages())
-            if (const auto known = index_.find(logged); known != index_.end()) sources_[known->second].logged = true;
+            if (const auto known = index_.find(logged); known != index_.end())
+                sources_[known->second].logged = true;
     }
     for (std::size_t stage = 0; stage < sources_.size(); ++stage)
         if (!sources_[stage].logged) sources_[stage] = make_source(stage);
@@ -104,17 +107,21 @@ Stages::Source Stages::make_source(std::size_t stage) const {
     // Neither a date nor an expression: the list's own stage column says who is there.
     const Column* said = leads_.role(Role::stage);
     if (!said) {
-        source.fault = CellError{ErrorCode::not_available,
-                                 {fmt::format("Nothing says who entered stage \"{}\": give it a column, an expression, "
-                                              "or the list a stage column.", agreed.stage),
-                                  fmt::format("ステージ「{}」に入ったリードが分かりません。列、条件式、または表のステージ列を"
-                                              "指定してください。", agreed.stage)}};
+        source.fault = CellError{
+            ErrorCode::not_available,
+            {fmt::format("Nothing says who entered stage \"{}\": give it a column, an expression, "
+                         "or the list a stage column.",
+                         agreed.stage),
+             fmt::format("ステージ「{}」に入ったリードが分かりません。列、条件式、または表のステージ列を"
+                         "指定してください。",
+                         agreed.stage)}};
         return source;
     }
     const Column::Keys& keys = said->keys();
     const std::string name = fold(agreed.stage);
     const auto found = std::ranges::find(keys.keys, name);
-    const std::size_t code = found == keys.keys.end() ? 0 : static_cast<std::size_t>(found - keys.keys.begin()) + 1;
+    const std::size_t code =
+        found == keys.keys.end() ? 0 : static_cast<std::size_t>(found - keys.keys.begin()) + 1;
     source.undated =
         Bitmap::where(leads_.rows(), [&](std::size_t row) { return code != 0 && keys.codes[row] == code; });
     return source;
@@ -178,8 +185,9 @@ Result<std::size_t> Stages::index(std::string_view name) const {
 
 Result<std::size_t> Stages::check_all() const {
     if (names_.empty())
-        return not_available({"There are no stages: give LEAD.TABLE a playbook with a block [stages].",
-                              "ステージがありません。[stages] のあるプレイブックを LEAD.TABLE に渡してください。"});
+        return not_available(
+            {"There are no stages: give LEAD.TABLE a playbook with a block [stages].",
+             "ステージがありません。[stages] のあるプレイブックを LEAD.TABLE に渡してください。"});
     for (const Source& source : sources_)
         if (source.fault) return tl::unexpected(*source.fault);
     return names_.size();
@@ -199,7 +207,8 @@ Instant Stages::next_entry(std::size_t stage, std::size_t row, Instant start, In
         return entry != no_instant && entry <= to && not_before(entry, start) ? entry : no_instant;
     }
     for (const StageEntry& entry : logged(row))
-        if (entry.stage == stage && entry.instant <= to && not_before(entry.instant, start)) return entry.instant;
+        if (entry.stage == stage && entry.instant <= to && not_before(entry.instant, start))
+            return entry.instant;
     return no_instant;
 }
 
@@ -239,7 +248,8 @@ Result<std::vector<std::size_t>> Stages::now(const AsOf& as_of) const {
                 if (entry.instant <= to) at = entry.stage;
         }
         for (std::size_t stage = at == none ? 0 : at + 1; stage < count(); ++stage)
-            if (undated(stage, row) || (!has_log() && first_entry(stage, row, earliest, to) != no_instant)) at = stage;
+            if (undated(stage, row) || (!has_log() && first_entry(stage, row, earliest, to) != no_instant))
+                at = stage;
         if (at != none && (*ended)->test(row) && !is_closing(at)) at = none;
         result[row] = at;
     });

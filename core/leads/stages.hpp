@@ -1,7 +1,9 @@
-// Which stage each lead entered, and when: from one date column per stage, from a history log, or from expressions.
+// Which stage each lead entered, and when: from one date column per stage, from a history log, or from
+// expressions.
 //
-// A stage's date column says when it was entered; with `when` as well, the date counts only where the expression
-// holds. A stage with `when` alone is entered without a date. Stages that occur in the log ignore both.
+// A stage's date column says when it was entered; with `when` as well, the date counts only where the
+// expression holds. A stage with `when` alone is entered without a date. Stages that occur in the log ignore
+// both.
 #pragma once
 
 #include <optional>
@@ -20,8 +22,8 @@ namespace kakehashi {
 class AsOf;
 class Leads;
 
-/// True if an entry at `b` does not come before one at `a`; on one day where either has no time, ties count in
-/// favour of progress.
+/// True if an entry at `b` does not come before one at `a`; on one day where either has no time, ties count
+/// in favour of progress.
 constexpr bool not_before(Instant b, Instant a) {
     return b >= a || (day_of(a) == day_of(b) && (!has_time(a) || !has_time(b)));
 }
@@ -65,7 +67,8 @@ class Stages {
         const Instant entry = source.dates[row];
         return entry >= from && entry <= to ? entry : no_instant;
     }
-    /// The earliest entry that does not come before `start` and is not after `to`; `no_instant` if there is none.
+    /// The earliest entry that does not come before `start` and is not after `to`; `no_instant` if there is
+    /// none.
     Instant next_entry(std::size_t stage, std::size_t row, Instant start, Instant to) const;
     /// Calls `visit(instant)` for each dated entry into the stage up to `to`, ascending.
     template <class Visitor>
@@ -81,15 +84,16 @@ class Stages {
     bool entered(std::size_t stage, std::size_t row, Instant to) const {
         return undated(stage, row) || first_entry(stage, row, earliest, to) != no_instant;
     }
-    /// All dated entries up to `to`, in their order: at the same instant, or on one day where either has no time, by
-    /// stage.
+    /// All dated entries up to `to`, in their order: at the same instant, or on one day where either has no
+    /// time, by stage.
     void journey(std::size_t row, Instant to, std::vector<StageEntry>& entries) const;
 
-    /// Leads that entered the stage up to the as-of date; unless stages are strict, also those that entered a later
-    /// one and so passed it.
+    /// Leads that entered the stage up to the as-of date; unless stages are strict, also those that entered a
+    /// later one and so passed it.
     Bitmap reached(std::size_t stage, const AsOf& as_of) const;
-    /// The stage a lead is at: the latest one entered (without a log: the furthest); `none` if it entered none. Won,
-    /// lost, rejected and disqualified leads are at no open stage, so only at a closing one (see `is_closing`).
+    /// The stage a lead is at: the latest one entered (without a log: the furthest); `none` if it entered
+    /// none. Won, lost, rejected and disqualified leads are at no open stage, so only at a closing one (see
+    /// `is_closing`).
     Result<std::vector<std::size_t>> now(const AsOf& as_of) const;
     /// The last stage, or one named like an outcome: where a lead may be that has ended.
     bool is_closing(std::size_t stage) const { return closing_[stage]; }
@@ -99,9 +103,9 @@ class Stages {
 
   private:
     struct Source {
-        std::span<const Instant> dates;   // of the column, or of `owned`
-        std::vector<Instant> owned;       // dates where `when` holds
-        Bitmap undated;                   // size 0 if there is none
+        std::span<const Instant> dates;  // of the column, or of `owned`
+        std::vector<Instant> owned;      // dates where `when` holds
+        Bitmap undated;                  // size 0 if there is none
         bool logged = false;
         std::optional<CellError> fault;
     };
@@ -118,8 +122,8 @@ class Stages {
     std::unordered_map<std::string, std::size_t> index_;
     std::vector<Source> sources_;
     std::vector<bool> closing_;
-    std::vector<std::size_t> offsets_;   // rows + 1; empty without a log
-    std::vector<StageEntry> entries_;    // by lead, in order
+    std::vector<std::size_t> offsets_;  // rows + 1; empty without a log
+    std::vector<StageEntry> entries_;   // by lead, in order
     std::size_t ignored_ = 0;
 };
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <tl/expected.hpp>
 #include <utility>
+
+#include <tl/expected.hpp>
 
 #include "core/support/text.hpp"
 
@@ -11,9 +12,9 @@ namespace kakehashi {
 
 /// Calc's own error numbers, as ERRORTYPE() shows them.
 enum class ErrorCode : std::uint16_t {
-    illegal_argument = 502,    // Err:502: does not parse, unknown measure or unit, wrong kind, out of range
-    division_by_zero = 532,    // #DIV/0!: a zero denominator, the mean of nothing
-    not_available = 32767,     // #N/A: unknown id, column, stage, definition; median of nothing
+    illegal_argument = 502,  // Err:502: does not parse, unknown measure or unit, wrong kind, out of range
+    division_by_zero = 532,  // #DIV/0!: a zero denominator, the mean of nothing
+    not_available = 32767,   // #N/A: unknown id, column, stage, definition; median of nothing
 };
 
 /// An error as a cell shows it (`code`), and why (`message`), for the panel and the log.

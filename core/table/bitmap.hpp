@@ -29,7 +29,8 @@ class Bitmap {
             const std::size_t begin = w * word_bits;
             const std::size_t end = begin + word_bits < size ? begin + word_bits : size;
             Word word = 0;
-            for (std::size_t row = begin; row < end; ++row) word |= Word{holds(row) ? 1u : 0u} << (row - begin);
+            for (std::size_t row = begin; row < end; ++row)
+                word |= Word{holds(row) ? 1u : 0u} << (row - begin);
             result.words_[w] = word;
         }
         return result;
@@ -53,10 +54,16 @@ class Bitmap {
         return true;
     }
 
-    Bitmap& operator&=(const Bitmap& other) { return combine(other, [](Word a, Word b) { return a & b; }); }
-    Bitmap& operator|=(const Bitmap& other) { return combine(other, [](Word a, Word b) { return a | b; }); }
+    Bitmap& operator&=(const Bitmap& other) {
+        return combine(other, [](Word a, Word b) { return a & b; });
+    }
+    Bitmap& operator|=(const Bitmap& other) {
+        return combine(other, [](Word a, Word b) { return a | b; });
+    }
     /// Rows of this set that are not in the other.
-    Bitmap& operator-=(const Bitmap& other) { return combine(other, [](Word a, Word b) { return a & ~b; }); }
+    Bitmap& operator-=(const Bitmap& other) {
+        return combine(other, [](Word a, Word b) { return a & ~b; });
+    }
     Bitmap& flip() {
         for (Word& word : words_) word = ~word;
         clear_tail();

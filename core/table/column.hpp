@@ -61,8 +61,8 @@ class Column {
     std::span<const double> as_numbers() const;
     /// The cells read as dates; `no_instant` for blank cells and texts that are no date.
     std::span<const Instant> as_instants() const;
-    /// Codes of the cells as compared text (`fold`): equal codes, equal texts. 0 for blank. Numbers count as their
-    /// shortest decimal form.
+    /// Codes of the cells as compared text (`fold`): equal codes, equal texts. 0 for blank. Numbers count as
+    /// their shortest decimal form.
     struct Keys {
         std::vector<std::uint32_t> codes;  // one per row; 0 = blank
         std::vector<std::string> keys;     // folded text of code k at k - 1
@@ -96,8 +96,8 @@ class Column::Builder {
     void push_text(std::string_view text) { push_code(intern(text)); }
     void push_error();
 
-    /// For callers that know equal texts by identity: the code of a text (0 if it counts as blank), pushed later
-    /// any number of times.
+    /// For callers that know equal texts by identity: the code of a text (0 if it counts as blank), pushed
+    /// later any number of times.
     Dictionary::Code intern(std::string_view text);
     void push_code(Dictionary::Code code);
 

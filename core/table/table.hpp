@@ -33,7 +33,8 @@ struct Grid {
 /// Number as shortest decimal, text as it is, blank and error empty.
 std::string to_text(const CellValue& cell);
 
-/// Where cells come from: a range in a spreadsheet, or memory. Row 0 of a source is its first row, headers included.
+/// Where cells come from: a range in a spreadsheet, or memory. Row 0 of a source is its first row, headers
+/// included.
 class CellSource {
   public:
     virtual ~CellSource() = default;

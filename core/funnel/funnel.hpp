@@ -1,0 +1,86 @@
+// How leads move through the stages. A figure over cohorts (who entered in a period, and what became of them)
+// never mixes with a snapshot (who is where now).
+//
+// The period bounds the starting entry only: the earliest one inside it. The window runs from that entry, its
+// end included; later steps may fall after the period. Everything is as of the leads' as-of date.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "core/leads/stages.hpp"
+#include "core/support/result.hpp"
+#include "core/table/bitmap.hpp"
+#include "core/table/instant.hpp"
+
+namespace kakehashi {
+
+class Leads;
+
+/// Length of a conversion window in milliseconds; none: as long as it takes.
+using Window = std::optional<Instant>;
+
+/// Leads that entered a stage in a period, and those of them that came as far as another.
+struct Conversion {
+    Bitmap entered;
+    Bitmap converted;
+};
+
+/// One stage of the funnel table.
+struct FunnelRow {
+    std::size_t reached = 0;
+    std::vector<double> days;   // from the previous stage, of those that really entered both
+    std::size_t too_young = 0;  // reached the previous stage, not this one, and still may
+};
+
+class Funnel {
+  public:
+    explicit Funnel(const Leads& leads);
+
+    /// Leads whose entry into the stage lies in the period, implied passages included.
+    const Bitmap& entered(std::size_t stage, const DateRange& period) const;
+    const Conversion& conversion(std::size_t from, std::size_t to, const DateRange& period,
+                                 Window window) const;
+    /// Days from the first entry into `from` in the period to the entry into `to` that follows; NaN for leads
+    /// that did not really enter both in this order.
+    const std::vector<double>& days(std::size_t from, std::size_t to, const DateRange& period) const;
+    /// All stages, for the leads of `leads` that entered the first one in the period.
+    Result<std::vector<FunnelRow>> table(const Bitmap& leads, const DateRange& period, Window window) const;
+    /// Leads at the stage now.
+    Result<const Bitmap*> at(std::size_t stage) const;
+    /// Skipped stages that the leads' later entries imply: how many of those that reached the stage never
+    /// entered it.
+    std::size_t implied(std::size_t stage) const;
+
+  private:
+    struct Start {
+        Instant instant = no_instant;  // `no_instant`: entered without a date
+        bool entered = false;
+        bool implied = false;
+    };
+    Start start(std::size_t stage, std::size_t row, const DateRange& period) const;
+    bool comes_as_far(std::size_t from, std::size_t to, std::size_t row, const Start& start,
+                      Window window) const;
+    bool chain_holds(std::size_t from, std::size_t to, std::size_t row, const Start& start,
+                     Window window) const;
+    bool enters(std::size_t stage, std::size_t row, const Start& start, Window window) const;
+    std::size_t level(std::size_t row, const Start& start, Window window) const;
+    Start best_start(std::size_t row, const DateRange& period, Window window) const;
+    void add_days(std::size_t row, const Start& start, Window window, std::size_t level,
+                  std::vector<FunnelRow>& rows) const;
+    Instant limit(const Start& start, Window window) const;
+
+    const Leads& leads_;
+    const Stages& stages_;
+    Instant as_of_;  // up to here things are known
+    bool strict_;
+    mutable std::map<std::tuple<std::size_t, Instant, Instant>, Bitmap> entered_;
+    mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant, Instant>, Conversion>
+        conversions_;
+    mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant>, std::vector<double>> days_;
+    mutable std::vector<Bitmap> at_;
+};
+
+}  // namespace kakehashi
