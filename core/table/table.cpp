@@ -56,12 +56,13 @@ std::shared_ptr<const CellSource> make_source(Grid cells, ReadingLocale locale) 
 
 Table::Table(std::shared_ptr<const CellSource> source) : source_(std::move(source)) {
     rows_ = source_->rows() == 0 ? 0 : source_->rows() - 1;
-    const Grid first = source_->read_rows(1);
+    const Grid first = source_->read_rows(2);
     headers_.resize(source_->columns());
     for (std::size_t column = 0; column < headers_.size() && first.rows > 0; ++column) {
         headers_[column] = to_text(first.at(0, column));
         std::string key = fold_header(headers_[column]);
         if (!key.empty()) index_.try_emplace(std::move(key), column);
+        if (first.rows > 1 && std::holds_alternative<double>(first.at(1, column))) numeric_.push_back(column);
     }
     loaded_.resize(headers_.size());
 }
@@ -81,10 +82,15 @@ const Bitmap& Table::present() const {
     if (present_) return *present_;
     // Columns that are loaded anyway usually settle it: a row is a lead as soon as one cell of it is filled.
     Bitmap undecided(rows_, true);
+    // Of the others, numbers are the cheapest to read, and dates are rarely missing.
     for (const auto& column : loaded_)
         if (column) undecided &= column->blank();
-    for (std::size_t column = 0; column < columns() && !undecided.none(); ++column)
+    std::vector<std::size_t> others = numeric_;
+    for (std::size_t column = 0; column < columns(); ++column) others.push_back(column);
+    for (const std::size_t column : others) {
+        if (undecided.none()) break;
         if (!loaded_[column]) undecided &= this->column(column).blank();
+    }
     present_ = std::move(undecided.flip());
     return *present_;
 }

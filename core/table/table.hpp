@@ -70,6 +70,7 @@ class Table {
     std::size_t rows_ = 0;
     std::vector<std::string> headers_;
     std::unordered_map<std::string, std::size_t> index_;
+    std::vector<std::size_t> numeric_;  // columns that begin with a number
     mutable std::vector<std::unique_ptr<Column>> loaded_;
     mutable std::optional<Bitmap> present_;
 };
