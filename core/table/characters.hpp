@@ -25,9 +25,11 @@ class ReadableText {
     std::size_t length_ = 0;
 };
 
+/// Unicode's white space, and the invisible marks U+200B and U+FEFF that exports leave in texts.
 constexpr bool is_blank(char32_t c) {
-    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == U'\u00A0' || (c >= U'\u2000' && c <= U'\u200B') ||
-           c == U'\u202F' || c == U'\u3000' || c == U'\uFEFF';
+    if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 }  // namespace kakehashi

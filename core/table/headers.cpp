@@ -1,8 +1,6 @@
 #include "core/table/headers.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -362,13 +360,18 @@ std::string_view role_name(Role role) {
 }
 
 std::optional<Role> parse_role(std::string_view name) {
-    const std::string wanted = fold_header(name);
-    for (const Vocabulary& entry : vocabularies()) {
-        if (fold_header(entry.name) == wanted) return entry.role;
-        for (const std::string_view other : entry.other_names)
-            if (fold_header(other) == wanted) return entry.role;
-    }
-    return std::nullopt;
+    static const auto roles = [] {
+        std::unordered_map<std::string, Role> result;
+        for (const Vocabulary& entry : vocabularies()) {
+            result.try_emplace(fold_header(entry.name), entry.role);
+            for (const std::string_view other : entry.other_names)
+                result.try_emplace(fold_header(other), entry.role);
+        }
+        return result;
+    }();
+    const auto found = roles.find(fold_header(name));
+    if (found == roles.end()) return std::nullopt;
+    return found->second;
 }
 
 std::optional<std::size_t> recognise_role(Role role, std::span<const std::string> headers) {

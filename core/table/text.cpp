@@ -1,11 +1,10 @@
 // Texts that mean the same: folding and trimming.
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <vector>
 
 #include <utf8proc.h>
 
+#include "core/table/characters.hpp"
 #include "core/table/reading.hpp"
 
 namespace kakehashi {
@@ -13,9 +12,6 @@ namespace {
 
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-constexpr bool is_ascii_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 constexpr char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
@@ -23,37 +19,41 @@ constexpr unsigned byte_at(std::string_view text, std::size_t i) {
     return static_cast<unsigned char>(text[i]);
 }
 
-/// Unicode's white space beyond ASCII, and the invisible marks that exports leave at the ends of texts.
-constexpr std::array<std::string_view, 21> wide_blanks = {
-    "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003",
-    "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A",
-    "\u200B", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
+/// The character of three bytes that the text begins with; 0 if it begins with something else.
+constexpr char32_t three_byte_character(std::string_view text) {
+    constexpr auto continues = [](unsigned byte) { return (byte & 0xC0u) == 0x80u; };
+    if (text.size() < 3 || (byte_at(text, 0) & 0xF0u) != 0xE0u) return 0;
+    if (!continues(byte_at(text, 1)) || !continues(byte_at(text, 2))) return 0;
+    const char32_t code =
+        (byte_at(text, 0) & 0x0Fu) << 12 | (byte_at(text, 1) & 0x3Fu) << 6 | (byte_at(text, 2) & 0x3Fu);
+    return code < 0x800 ? 0 : code;  // less is an overlong form, which is no UTF-8
+}
+
+// Bytes of the blank that the text begins or ends with; 0 if there is none. All blanks have one byte, three,
+// or two with the first one 0xC2 and the second one equal to the character.
 
 std::size_t leading_blank(std::string_view text) {
     if (text.empty()) return 0;
-    if (is_ascii_blank(text.front())) return 1;
-    if (byte_at(text, 0) < 0x80) return 0;
-    const auto found = std::ranges::find_if(wide_blanks, [&](auto blank) { return text.starts_with(blank); });
-    return found == wide_blanks.end() ? 0 : found->size();
+    const unsigned first = byte_at(text, 0);
+    if (first < 0x80) return is_blank(first) ? 1 : 0;
+    if (first == 0xC2) return text.size() > 1 && is_blank(byte_at(text, 1)) ? 2 : 0;
+    return is_blank(three_byte_character(text)) ? 3 : 0;
 }
 
 std::size_t trailing_blank(std::string_view text) {
     if (text.empty()) return 0;
-    if (is_ascii_blank(text.back())) return 1;
-    if (byte_at(text, text.size() - 1) < 0x80) return 0;
-    const auto found = std::ranges::find_if(wide_blanks, [&](auto blank) { return text.ends_with(blank); });
-    return found == wide_blanks.end() ? 0 : found->size();
+    const unsigned last = byte_at(text, text.size() - 1);
+    if (last < 0x80) return is_blank(last) ? 1 : 0;
+    if (text.size() < 2) return 0;
+    if (byte_at(text, text.size() - 2) == 0xC2) return is_blank(last) ? 2 : 0;
+    return text.size() > 2 && is_blank(three_byte_character(text.substr(text.size() - 3))) ? 3 : 0;
 }
 
 /// Length of a three-byte character that NFKC and case folding leave alone whatever stands beside it (kana
 /// that are not combining marks or ligatures, the common ideographs, 、 and 。); 0 if the text begins with
 /// something else.
 std::size_t inert_length(std::string_view text) {
-    if (text.size() < 3) return 0;
-    const auto continues = [](unsigned byte) { return (byte & 0xC0u) == 0x80u; };
-    const unsigned lead = byte_at(text, 0);
-    if ((lead & 0xF0u) != 0xE0u || !continues(byte_at(text, 1)) || !continues(byte_at(text, 2))) return 0;
-    const unsigned code = (lead & 0x0Fu) << 12 | (byte_at(text, 1) & 0x3Fu) << 6 | (byte_at(text, 2) & 0x3Fu);
+    const char32_t code = three_byte_character(text);
     const bool inert = (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3041 && code <= 0x3096) ||
                        (code >= 0x30A1 && code <= 0x30FC) || code == 0x3001 || code == 0x3002;
     return inert ? 3 : 0;

@@ -56,6 +56,7 @@ TEST_CASE("bytes that are not UTF-8 become U+FFFD", "[text]") {
     CHECK(fold("\xC3") == "\uFFFD");
     CHECK(fold("\xE3\x81") == "\uFFFD\uFFFD");
     CHECK(fold("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");  // a surrogate
+    CHECK(fold("\xE0\x80\xA0") == "\uFFFD\uFFFD\uFFFD");  // a blank written too long
     CHECK(fold("\xF5\x80\x80\x80").starts_with("\uFFFD"));
     CHECK(fold("Ａ\xFFＢ") == "a\uFFFDb");
 }
