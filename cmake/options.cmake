@@ -7,6 +7,10 @@ set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 
 target_compile_options(kakehashi_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 sees overlaps in std::string::insert and operator+ that are not there (GCC bug 105651).
+  target_compile_options(kakehashi_options INTERFACE -Wno-restrict)
+endif()
 if(KAKEHASHI_WARNINGS_AS_ERRORS)
   target_compile_options(kakehashi_options INTERFACE -Werror)
 endif()
