@@ -145,6 +145,8 @@ std::string fold_header(std::string_view header) {
         if (blank == 0 && folded[i] != '_' && folded[i] != '-') result += folded[i];
         i += blank == 0 ? 1 : blank;
     }
+    // Marks that a blank kept apart may now follow each other and have to be put in order.
+    if (result.size() != folded.size() && !folds_like_ascii(result)) return fold(result);
     return result;
 }
 
