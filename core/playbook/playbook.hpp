@@ -1,5 +1,5 @@
-// The playbook: what both departments agreed to call things, in numbers. One plain structure, read from blocks in a
-// sheet (blocks.hpp) or from JSON (json.hpp), both of which round-trip.
+// The playbook: what both departments agreed to call things, in numbers. One plain structure, read from
+// blocks in a sheet (blocks.hpp) or from JSON (json.hpp), both of which round-trip.
 #pragma once
 
 #include <map>
@@ -40,7 +40,8 @@ struct PlaybookStage {
 /// The known outcomes, in the order in which `[outcome]` shows the first that holds.
 enum class Outcome { won, lost, disqualified, rejected, recycled, accepted };
 constexpr std::size_t outcome_count = 6;
-std::string_view outcome_name(Outcome outcome);  // "won" …
+std::string_view outcome_name(Outcome outcome);               // "won" …
+std::optional<Outcome> parse_outcome(std::string_view name);  // Japanese names too
 
 struct PlaybookOutcome {
     Outcome outcome;
@@ -53,7 +54,8 @@ struct PlaybookDefinition {
     std::optional<double> threshold;
     std::optional<double> at_least;
     std::optional<double> capacity_per_week;
-    std::string version;  // rules with the same definition and no version of their own belong to every version
+    std::string
+        version;  // rules with the same definition and no version of their own belong to every version
     Instant valid_from = no_instant;
     Instant valid_to = no_instant;
     std::string meaning;
@@ -139,7 +141,7 @@ struct Playbook {
     std::string version;
     Instant valid_from = no_instant;
     Instant as_of = no_instant;
-    Calendar calendar;  // without holidays; `working_calendar` has them
+    Calendar calendar;           // without holidays; `working_calendar` has them
     bool strict_stages = false;  // skipped stages = strict
     bool entry_any = false;      // entry = any
     std::string opportunity_stage;
@@ -169,11 +171,13 @@ struct Playbook {
 /// The calendar with the playbook's holidays in it.
 Calendar working_calendar(const Playbook& playbook);
 
-/// A playbook as read, with what was wrong with its form. Reading never fails because of one bad entry: that entry is
-/// left out and reported.
+/// A playbook as read, with what was wrong with its form. Reading never fails because of one bad entry: that
+/// entry is left out and reported.
 struct ReadPlaybook {
     Playbook playbook;
     std::vector<PlaybookProblem> problems;
+    /// By block: the row in its source of each entry of the playbook, for messages found later.
+    std::map<std::string, std::vector<std::size_t>> rows = {};
 };
 
 }  // namespace kakehashi

@@ -1,0 +1,66 @@
+#include "core/playbook/fingerprint.hpp"
+
+#include <Poco/DigestEngine.h>
+#include <Poco/SHA2Engine.h>
+#include <fmt/format.h>
+
+#include "core/playbook/form.hpp"
+#include "core/playbook/json.hpp"
+#include "core/table/reading.hpp"
+
+namespace kakehashi {
+namespace {
+
+enum class Department { marketing, sales, other };
+
+Department department_of(std::string_view name) {
+    static constexpr Choice departments[] = {
+        {"marketing", "marketing department|マーケティング|マーケティング部|マーケ"},
+        {"sales", "sales department|営業|営業部|セールス"},
+    };
+    const auto found = find_choice(departments, name);
+    if (!found) return Department::other;
+    return *found == "sales" ? Department::sales : Department::marketing;
+}
+
+const PlaybookSignoff* latest_signoff(const Playbook& playbook, Department department) {
+    const PlaybookSignoff* found = nullptr;
+    for (const PlaybookSignoff& signoff : playbook.signoffs) {
+        if (signoff.fingerprint.empty() || department_of(signoff.department) != department) continue;
+        if (found == nullptr || signoff.date >= found->date) found = &signoff;
+    }
+    return found;
+}
+
+}  // namespace
+
+std::string fingerprint(const Playbook& playbook) {
+    constexpr std::size_t digits = 12;
+    Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
+    engine.update(canonical_json(playbook));
+    return Poco::DigestEngine::digestToHex(engine.digest()).substr(0, digits);
+}
+
+std::string_view status(const Playbook& playbook) {
+    const PlaybookSignoff* marketing = latest_signoff(playbook, Department::marketing);
+    const PlaybookSignoff* sales = latest_signoff(playbook, Department::sales);
+    if (marketing == nullptr && sales == nullptr) return "draft";
+    const std::string present = fingerprint(playbook);
+    const bool by_marketing = marketing != nullptr && fold(marketing->fingerprint) == present;
+    const bool by_sales = sales != nullptr && fold(sales->fingerprint) == present;
+    if (by_marketing && by_sales) return "agreed";
+    if (by_marketing) return "agreed by marketing only";
+    if (by_sales) return "agreed by sales only";
+    return "changed since agreement";
+}
+
+std::string handle_text(const Playbook& playbook) {
+    const std::string_view name = playbook.name.empty() ? std::string_view("playbook") : playbook.name;
+    std::string_view version = playbook.version;
+    const bool marked = version.size() > 1 && (version[0] == 'v' || version[0] == 'V');
+    if (marked && version[1] >= '0' && version[1] <= '9') version.remove_prefix(1);
+    if (version.empty()) return fmt::format("{} · {}", name, status(playbook));
+    return fmt::format("{} v{} · {}", name, version, status(playbook));
+}
+
+}  // namespace kakehashi

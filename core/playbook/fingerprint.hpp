@@ -1,0 +1,25 @@
+// What was agreed, and whether both departments still stand by it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/playbook/playbook.hpp"
+
+namespace kakehashi {
+
+/// First 12 hexadecimal digits (lower case) of the SHA-256 of `canonical_json`: the content without sign-offs
+/// and without `as of`. The order of entries counts, blank rows and the form (blocks or JSON) do not.
+std::string fingerprint(const Playbook& playbook);
+
+/// `draft`: neither department has signed. `agreed`: the latest sign-off of marketing and that of sales bear
+/// the present fingerprint. `agreed by marketing only`, `agreed by sales only`: just one does. `changed since
+/// agreement`: there are sign-offs, but none of them is for what stands there now. The latest sign-off is the
+/// one with the latest date (none counts as oldest), the lower one of equals; a sign-off without a
+/// fingerprint does not count.
+std::string_view status(const Playbook& playbook);
+
+/// The text of a handle: `name vN · status`.
+std::string handle_text(const Playbook& playbook);
+
+}  // namespace kakehashi
