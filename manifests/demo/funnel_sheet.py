@@ -7,7 +7,7 @@ from styles import MARKETING, SALES
 
 STAGES = 5
 PERIOD = "$B$4;$B$5"
-FIRST_SOURCE, FIRST_QUARTER, FIRST_NOW = 32, 42, 52
+FIRST_SOURCE, FIRST_QUARTER, FIRST_NOW = 33, 43, 53
 QUARTERS = 6
 
 
@@ -60,8 +60,10 @@ def write_cohort(page, t, leads):
 
 def chart_cohort(page, t):
     colours = [MARKETING, MARKETING, SALES, SALES, SALES]
-    page.bars("funnel", [f"A12:B{11 + STAGES}"], "A18", (18.6, 5.4), t["funnel_chart"], colours, horizontal=True)
-    page.put("A29", t["chart_note"], "Note")
+    page.bars("funnel", [f"A12:B{11 + STAGES}"], "A18", (18.4, 5.4), colours,
+              t["funnel_chart"])
+    page.style("A29", "Note")
+    page.legend("A29", [(t["owned_by_marketing"], MARKETING), (t["owned_by_sales"], SALES)])
 
 
 def write_sources(page, t, leads):

@@ -84,6 +84,17 @@ class Page:
     def merge(self, area):
         self.cell(area).merge(True)
 
+    def legend(self, address, entries):
+        """Names, each behind a square of its colour."""
+        text = self.cell(address).getText()
+        text.setString("")
+        for name, colour in entries:
+            cursor = text.createTextCursor()
+            cursor.gotoEnd(False)
+            for part, ink in [("■ ", colour), (f"{name}   ", styles.INK)]:
+                cursor.CharColor = ink
+                text.insertString(cursor, part, False)
+
     def hover(self, address, text):
         """A cell note: which definition a number follows."""
         self.sheet.Annotations.insertNew(self.cell(address).CellAddress, text)
@@ -101,46 +112,65 @@ class Page:
     def break_before(self, row):
         self.sheet.Rows.getByIndex(row - 1).IsStartOfNewPage = True
 
-    def bars(self, name, area, at, size_cm, title, colours, horizontal=False):
-        """A bar chart of a range whose first column holds the categories. `colours`: per point with one series, else
-        per series; `at` is the cell of its upper left corner."""
+    def bars(self, name, areas, at, size_cm, colours, title=""):
+        """Horizontal bars of the ranges; the first column holds the categories. One series has a colour per point,
+        several lie on each other in theirs. `at` is the cell of the upper left corner. Without a title the bars fill
+        the whole chart, to stand beside the rows of a table."""
         position = self.cell(at).Position
-        rectangle = Rectangle(position.X, position.Y + 150, int(size_cm[0] * 1000), int(size_cm[1] * 1000))
-        addresses = tuple(self.cell(each).RangeAddress for each in area)
+        rectangle = Rectangle(position.X + 150, position.Y, int(size_cm[0] * 1000), int(size_cm[1] * 1000))
+        addresses = tuple(self.cell(each).RangeAddress for each in areas)
         self.sheet.Charts.addNewByName(name, rectangle, addresses, False, True)
         chart = self.sheet.Charts.getByName(name).EmbeddedObject
-        draw_bars(chart, title, colours, horizontal)
+        chart.HasLegend = False
+        chart.HasMainTitle = bool(title)
+        chart.Area.LineStyle = NO_LINE
+        chart.Area.FillStyle = NO_FILL
+        diagram = bar_diagram(chart)
+        colour_series(diagram, len(series_of(chart)), colours)
+        if title:
+            chart.Title.String = title
+            styles.set_properties(chart.Title, chart_font(9))
+            for index in range(len(series_of(chart))):
+                styles.set_properties(diagram.getDataRowProperties(index), {"DataCaption": SHOW_VALUE} | chart_font(8.5))
+            styles.set_properties(diagram.XAxis, chart_font(8.5) | {"LineColor": styles.RULE, "Marks": 0})
+        else:
+            diagram.HasXAxis = False
+            diagram.setDiagramPositionExcludingAxes(Rectangle(0, 0, rectangle.Width, rectangle.Height))
 
 
-def draw_bars(chart, title, colours, horizontal):
-    chart.HasLegend = False
-    chart.HasMainTitle = bool(title)
-    if title:
-        chart.Title.String = title
-        styles.set_properties(chart.Title, chart_font(9, styles.INK))
-    chart.Area.LineStyle = uno.Enum("com.sun.star.drawing.LineStyle", "NONE")
+NO_LINE = uno.Enum("com.sun.star.drawing.LineStyle", "NONE")
+NO_FILL = uno.Enum("com.sun.star.drawing.FillStyle", "NONE")
+SHOW_VALUE = 1  # com.sun.star.chart.ChartDataCaption.VALUE
+
+
+def bar_diagram(chart):
     diagram = chart.createInstance("com.sun.star.chart.BarDiagram")
     chart.setDiagram(diagram)
-    diagram.Vertical = horizontal
+    diagram.Vertical = True  # bars lie
     diagram.HasYAxis = False
     diagram.HasYAxisGrid = False
     diagram.HasXAxisGrid = False
-    diagram.Wall.FillStyle = uno.Enum("com.sun.star.drawing.FillStyle", "NONE")
-    diagram.Wall.LineStyle = uno.Enum("com.sun.star.drawing.LineStyle", "NONE")
-    styles.set_properties(diagram.XAxis, chart_font(8.5, styles.INK) | {"LineColor": styles.RULE, "Marks": 0,
-                                                                        "ReverseDirection": horizontal})
+    diagram.Wall.LineStyle = NO_LINE
+    diagram.Wall.FillStyle = NO_FILL
+    diagram.XAxis.ReverseDirection = True  # the first on top
     diagram.YAxis.GapWidth = 45
-    diagram.YAxis.Overlap = 0 if not horizontal else 100
+    diagram.YAxis.Overlap = 100
     diagram.YAxis.Min = 0
-    series = chart.FirstDiagram.CoordinateSystems[0].ChartTypes[0].DataSeries
-    for index in range(len(series)):
-        row = diagram.getDataRowProperties(index)
-        styles.set_properties(row, {"FillColor": colours[index % len(colours)], "DataCaption": 1}
-                              | chart_font(8.5, styles.INK))
-        if len(series) == 1 and len(colours) > 1:
-            for point, colour in enumerate(colours):
-                diagram.getDataPointProperties(point, 0).FillColor = colour
+    return diagram
 
 
-def chart_font(size, colour):
-    return styles.font(size, None, colour) | {"CharFontName": styles.FONT, "CharFontNameAsian": styles.FONT}
+def series_of(chart):
+    return chart.FirstDiagram.CoordinateSystems[0].ChartTypes[0].DataSeries
+
+
+def colour_series(diagram, count, colours):
+    points = range(len(colours)) if count == 1 else []
+    targets = [diagram.getDataPointProperties(point, 0) for point in points] or [
+        diagram.getDataRowProperties(index) for index in range(count)]
+    for target, colour in zip(targets, colours):
+        # As a long: pyuno would pass a small number as a short, which charts keep, and then cut later colours to.
+        uno.invoke(target, "setPropertyValue", ("FillColor", uno.Any("long", colour)))
+
+
+def chart_font(size):
+    return styles.font(size, None, styles.INK) | {"CharFontName": styles.FONT, "CharFontNameAsian": styles.FONT}

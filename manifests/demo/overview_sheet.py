@@ -116,6 +116,9 @@ def write_weeks(page, t, leads, playbook, as_of):
     page.heading("A22:H22", t["weeks_heading"])
     page.row("A23", [t["week"], t["week_from"], t["handed_column"], t["opportunities_column"], t["so_far"]])
     page.style("A23:E23", "Column Text", "Column", "Column", "Column", "Column")
+    page.merge("F23:H23")
+    page.style("F23:H23", "Column Text")
+    page.legend("F23", [(t["handed_column"], MARKETING), (t["opportunities_column"], SALES)])
     page.height("A23", 0.85)
     stage, reached = quoted(t["handed"]), quoted(f"reached [{t['opportunity']}]")
     for row in range(24, 32):
@@ -129,7 +132,8 @@ def write_weeks(page, t, leads, playbook, as_of):
 
 
 def chart_weeks(page, t):
-    page.bars("weeks", ["A24:A31", "C24:D31"], "F23", (6.8, 4.9), t["weeks_chart"], [MARKETING, SALES])
+    """Beside the table, a bar per row of it."""
+    page.bars("weeks", ["A24:A31", "C24:D31"], "F24", (6.6, 4.16), [MARKETING, SALES])
 
 
 def write_sources(page, t, names):

@@ -74,7 +74,7 @@ def add_cell_styles(document, t):
     add = lambda *arguments, **properties: add_style(document, *arguments, **properties)
     bold = 150.0
     add("Kakehashi Title", "Default", **font(16, bold))
-    add("Kakehashi Note", "Default", HoriJustify=LEFT, **font(8, None, GREY))
+    add("Kakehashi Note", "Default", HoriJustify=LEFT, ParaIndent=100, **font(8, None, GREY))
     add("Kakehashi Note Wrapped", "Kakehashi Note", IsTextWrapped=True, VertJustify=TOP)
     add("Kakehashi Heading", "Default", BottomBorder=line(SHARED, 35), **font(11.5, bold))
     add("Kakehashi Column", "Default", CellBackColor=HEAD_FILL, BottomBorder=line(0x9AA5AD, 18), IsTextWrapped=True,

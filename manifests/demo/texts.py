@@ -34,7 +34,6 @@ EN = dict(
     weeks_heading="Hand-offs and opportunities, last eight weeks", week="Week", week_from="From",
     handed_column="Handed off", opportunities_column="Opportunities", so_far="Rate so far",
     weeks_note="Opportunities so far out of the leads handed over in that week: the youngest weeks can still gain some.",
-    weeks_chart="Handed off (blue) and opportunities (orange) by week",
     sources_heading="Where the numbers come from",
     handle_playbook="Playbook in force", handle_leads="Lead list", status="Agreement", fingerprint="Fingerprint",
     problems="Problems in the playbook",
@@ -55,7 +54,7 @@ EN = dict(
     cohort_note="Of the leads that came in during the period. Days and 95 % interval (Wilson) are for the step from the "
                 "previous stage. Too young: not there yet, but still open.",
     funnel_chart="Leads that reached each stage",
-    chart_note="Blue: owned by marketing.  Orange: owned by sales.",
+    owned_by_marketing="owned by marketing", owned_by_sales="owned by sales",
     by_source="By source",
     source_headers=["Source", "Leads", "to MQL", "to\nopportunity", "to won", "Opportu-\nnities", "Won", "Days to\nwin",
                     "Won value", "Filter"],
@@ -126,7 +125,6 @@ JA = dict(
     weeks_heading="引き渡しと商談化（直近8週）", week="週", week_from="開始日",
     handed_column="引き渡し", opportunities_column="商談化", so_far="商談化率",
     weeks_note="その週に引き渡したリードのうち、現時点で商談になったものです。新しい週はこれから増えることがあります。",
-    weeks_chart="週ごとの引き渡し（青）と商談化（橙）",
     sources_heading="数字の出どころ",
     handle_playbook="有効な取り決め", handle_leads="リード一覧", status="合意の状況", fingerprint="指紋",
     problems="取り決めの問題点",
@@ -145,7 +143,7 @@ JA = dict(
     cohort_note="期間内に発生したリードが対象です。日数と95 %区間（ウィルソン）は前の段階からの値です。"
                 "「判断には早い」は、未到達でまだ進行中の件数です。",
     funnel_chart="各段階に到達したリード数",
-    chart_note="青：マーケティング担当の段階　橙：営業担当の段階",
+    owned_by_marketing="マーケティング担当の段階", owned_by_sales="営業担当の段階",
     by_source="流入元別",
     source_headers=["流入元", "リード", "MQL率", "商談化率", "受注化率", "商談", "受注", "受注まで\nの日数", "受注金額", "条件"],
     by_source_note="期間内に発生したリードのうち、現時点でそこまで進んだ割合です。日数はリードから受注までの中央値です。",
