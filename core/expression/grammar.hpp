@@ -75,14 +75,14 @@ struct comma_or_closing {
     static Text text() { return {"a comma or )", "「,」または「)」"}; }
 };
 struct and_between {
-    static Text text() { return {"and between the two values", "2つの値の間の and"}; }
+    static Text text() { return {"\"and\" between the two values", "2つの値の間の and"}; }
 };
 struct connective_or_closing {
-    static Text text() { return {"and, or, or )", "and、or または「)」"}; }
+    static Text text() { return {"\"and\", \"or\" or )", "and、or または「)」"}; }
 };
 struct connective_or_end {
     static Text text() {
-        return {"and, or, or the end (texts of several words need quotes)",
+        return {"\"and\", \"or\" or the end (texts of several words need quotes)",
                 "and、or または式の終わり（空白を含む文字列は引用符で囲んでください）"};
     }
 };

@@ -76,12 +76,7 @@ void finish_comparison(Builder& builder) {
     if (compares_texts(builder.comparison)) builder.value = builder.value_text;
     if (builder.comparison == Comparison::matches) {
         const auto pattern = Pattern::compile(builder.value_text);
-        if (!pattern) {
-            const Text& reason = pattern.error().message;
-            throw SyntaxError{
-                builder.value_at,
-                {"a valid regular expression. " + reason.en, "正しい正規表現（" + reason.ja + "）"}};
-        }
+        if (!pattern) throw SyntaxError{builder.value_at, pattern.error().message};
     }
     if (builder.comparison == Comparison::equal && std::exchange(builder.negated, false))
         builder.comparison = Comparison::not_equal;

@@ -52,8 +52,8 @@ Result<Pattern> Pattern::compile(std::string_view pattern) {
     options.set_max_mem(4 << 20);
     auto compiled = std::make_shared<const re2::RE2>(folded_pattern(pattern), options);
     if (!compiled->ok())
-        return illegal_argument({fmt::format("The regular expression is not valid: {}.", compiled->error()),
-                                 fmt::format("正規表現が正しくありません: {}", compiled->error())});
+        return illegal_argument({fmt::format("a valid regular expression ({})", compiled->error()),
+                                 fmt::format("正しい正規表現（{}）", compiled->error())});
     return Pattern(std::move(compiled));
 }
 

@@ -15,7 +15,7 @@ namespace kakehashi {
 
 class Pattern {
   public:
-    /// Err:502 with RE2's reason if the pattern is invalid or too large.
+    /// If the pattern is invalid or too large, Err:502 that says what was expected, and RE2's reason.
     static Result<Pattern> compile(std::string_view pattern);
 
     /// True if any part of the folded text matches.

@@ -119,9 +119,9 @@ struct enclosed {
             at += bytes;
         }
         const std::string shape = encode(closing);
-        throw SyntaxError{
-            in.current(),
-            {"a closing " + shape + " for what begins here", "ここから始まる部分を閉じる " + shape}};
+        throw SyntaxError{in.current(),
+                          {"a closing " + shape + " for what begins here",
+                           "ここから始まる部分を閉じる記号（" + shape + "）"}};
     }
 };
 
