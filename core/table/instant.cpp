@@ -320,15 +320,18 @@ struct Clock {
     int millisecond = 0;
 };
 
-/// Digits after the seconds; what is finer than a millisecond is dropped.
+/// Digits after the seconds, rounded to the millisecond.
 bool take_fraction(Reader& reader, Clock& clock) {
     if (!reader.take(U'.') && !reader.take(U',')) return true;
     if (!is_digit(reader.peek())) return false;
-    int weight = 100;
-    for (; is_digit(reader.peek()); weight /= 10) {
-        clock.millisecond += weight * static_cast<int>(reader.peek() - U'0');
-        reader.take(reader.peek());
-    }
+    const auto take_digit = [&reader] {
+        const int digit = is_digit(reader.peek()) ? static_cast<int>(reader.peek() - U'0') : 0;
+        if (is_digit(reader.peek())) reader.take(reader.peek());
+        return digit;
+    };
+    for (const int weight : {100, 10, 1}) clock.millisecond += weight * take_digit();
+    if (take_digit() >= 5) ++clock.millisecond;
+    while (is_digit(reader.peek())) take_digit();
     return true;
 }
 

@@ -19,8 +19,8 @@ struct ReadingLocale {
     friend bool operator==(const ReadingLocale&, const ReadingLocale&) = default;
 };
 
-/// NFKC case folding with surrounding blanks removed: equal results mean equal texts ("Google" = "Ｇｏｏｇｌｅ").
-/// Bytes that are not UTF-8 are replaced by U+FFFD, never an error.
+/// NFKC case folding with surrounding blanks removed: equal results mean equal texts ("Google" =
+/// "Ｇｏｏｇｌｅ"). Bytes that are not UTF-8 are replaced by U+FFFD, never an error.
 std::string fold(std::string_view text);
 
 /// `fold`, and without blanks, `_` and `-` inside: how headers are matched.
@@ -29,12 +29,15 @@ std::string fold_header(std::string_view header);
 /// Surrounding blanks (Unicode ones too) removed.
 std::string_view trim(std::string_view text);
 
-/// A number as people write it: `¥1,250,000`, `$1,117.10`, `12%` (0.12), full-width digits, `(500)` and `△500`
-/// (negative), `1,250円`. Nothing but one number may be there; NaN, infinity and hexadecimal are no numbers.
+/// A number as people write it: `¥1,250,000`, `$1,117.10`, `12%` (0.12), full-width digits, `(500)` and
+/// `△500` (negative), `1,250円`. Nothing but one number may be there; NaN, infinity and hexadecimal are no
+/// numbers.
 std::optional<double> read_number(std::string_view text, const ReadingLocale& locale = {});
 
-/// A date, with or without a time: ISO 8601 (an offset is dropped: clock time as written counts), `2026/11/21`,
-/// `2026年11月21日`, `令和8年11月21日`, or day, month and year in the locale's order. `no_instant` if it is none.
+/// A date, with or without a time: ISO 8601 (an offset is dropped: clock time as written counts),
+/// `2026/11/21`, `2026年11月21日 14時05分`, `令和8年11月21日`, `21 Nov 2026`, or day, month and year in the
+/// locale's order (years of two digits lie in 1930 … 2029). Rounded to the millisecond. Years 1583 …
+/// 9999. `no_instant` if it is none.
 Instant read_instant(std::string_view text, const ReadingLocale& locale = {});
 
 /// The shortest decimal that reads back as the same number; whole numbers without a point.

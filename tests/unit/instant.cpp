@@ -121,6 +121,9 @@ TEST_CASE("times behind a date are read to the millisecond", "[instant]") {
     reads("2026-11-21T14:05:09.5", november_21 + at(14, 5, 9, 500));
     reads("2026-11-21T14:05:09,25", november_21 + at(14, 5, 9, 250));
     reads("2026-11-21 14:05:09.123456789", november_21 + at(14, 5, 9, 123));
+    reads("2026-11-21 14:05:09.5468", november_21 + at(14, 5, 9, 547));
+    reads("2026-11-21 14:05:09.9996", november_21 + at(14, 5, 10));
+    reads("2026-11-21 23:59:59.9999", on(2026, 11, 22));
     reads("20261121T140509Z", november_21 + at(14, 5, 9));
     reads("20261121T1405", november_21 + at(14, 5));
     reads("２０２６／１１／２１　１４：０５", november_21 + at(14, 5));
