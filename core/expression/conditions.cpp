@@ -80,7 +80,7 @@ Bitmap dates_as_of(const Column& column, const AsOf& as_of, SetOf set_of) {
 
 Bitmap compare_with_today(const Column& column, Comparison comparison, const AsOf& as_of) {
     return dates_as_of(column, as_of, [comparison](Instant moment) {
-        return moment == no_instant ? DateSet{} : instants_that_are(comparison, start_of_day(moment));
+        return instants_that_are_to_today(comparison, moment);
     });
 }
 

@@ -61,6 +61,10 @@ DateSet instants_that_are(Comparison comparison, Instant literal) {
                              : compared_with_day(comparison, literal);
 }
 
+DateSet instants_that_are_to_today(Comparison comparison, Instant as_of) {
+    return is_date(as_of) ? compared_with_day(comparison, start_of_day(as_of)) : DateSet{};
+}
+
 DateSet instants_within(double amount, WindowUnit unit, Instant as_of) {
     if (!is_date(as_of)) return {};
     constexpr double longest = 4'000'000;  // days; reaches back before every date
