@@ -1,0 +1,41 @@
+// What LibreOffice looks up by name in our library: one constructor per service, as
+// manifests/kakehashi.components says.
+#include "addin/environment.hpp"
+#include "addin/functions.hpp"
+#include "addin/guarded.hpp"
+#include "addin/message_list.hpp"
+#include "addin/recalculate.hpp"
+
+namespace {
+
+using Arguments = css::uno::Sequence<css::uno::Any>;
+
+/// The caller owns the reference that is returned.
+template <class Implementation>
+css::uno::XInterface* make(css::uno::XComponentContext* context) noexcept {
+    using namespace kakehashi::addin;
+    return guarded(
+        Implementation::implementation,
+        [&] {
+            set_context(context);
+            return cppu::acquire(static_cast<cppu::OWeakObject*>(new Implementation));
+        },
+        [](const kakehashi::CellError&) -> cppu::OWeakObject* { return nullptr; });
+}
+
+}  // namespace
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Functions_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::Functions>(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Messages_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::MessageList>(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Recalculate_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::Recalculate>(context);
+}

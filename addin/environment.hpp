@@ -1,0 +1,39 @@
+// What the office around us says: configuration, language, locale, the clock.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <com/sun/star/lang/Locale.hpp>
+
+#include "addin/trusted_files.hpp"
+#include "addin/uno.hpp"
+#include "core/support/text.hpp"
+#include "core/table/instant.hpp"
+#include "core/table/reading.hpp"
+
+namespace kakehashi::addin {
+
+/// The office's component context; set once, by the first service that is created.
+void set_context(const css::uno::Reference<css::uno::XComponentContext>& context);
+const css::uno::Reference<css::uno::XComponentContext>& context();
+
+css::uno::Reference<css::uno::XInterface> create_service(std::string_view name);
+
+/// A configuration value; void if it does not exist.
+css::uno::Any configured(std::string_view node, std::string_view property);
+
+/// Of the office's windows, decided once.
+Language ui_language();
+
+/// How texts are read in documents of that locale (of the system if it is empty).
+ReadingLocale reading_locale(const css::lang::Locale& locale);
+
+/// Where cells of the document at this URL may read files: beside it, and in the folders trusted in the
+/// settings.
+TrustedPlaces trusted_places(const OUString& document_url);
+
+/// Clock time.
+Instant now();
+
+}  // namespace kakehashi::addin

@@ -1,0 +1,48 @@
+// kakehashi_generate FOLDER: writes everything that is made from the catalogue into a folder. Files whose
+// text would be the same are left alone, so that nothing is rebuilt for nothing.
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "addin/generate/generate.hpp"
+#include "core/functions/catalogue.hpp"
+
+namespace {
+
+bool write(const std::filesystem::path& file, const std::string& text) {
+    std::ifstream existing(file, std::ios::binary);
+    if (existing && std::string(std::istreambuf_iterator<char>(existing), {}) == text) return true;
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out) std::cerr << "kakehashi_generate: cannot write " << file << '\n';
+    return static_cast<bool>(out);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    using namespace kakehashi;
+    if (count != 2) {
+        std::cerr << "usage: kakehashi_generate FOLDER\n";
+        return 2;
+    }
+    const std::span<const Function> functions = catalogue();
+    const std::vector<std::string> problems = generate::problems(functions);
+    for (const std::string& problem : problems) std::cerr << "catalogue: " << problem << '\n';
+    if (!problems.empty()) return 1;
+
+    const std::filesystem::path folder = arguments[1];
+    std::filesystem::create_directories(folder);
+    const bool written =
+        write(folder / "XFunctions.idl", generate::interface_text(functions)) &&
+        write(folder / "released.txt", generate::released_text(functions)) &&
+        write(folder / "methods.inc", generate::method_declarations(functions)) &&
+        write(folder / "methods.cpp", generate::method_definitions(functions)) &&
+        write(folder / "CalcAddIns.xcu", generate::registration(functions)) &&
+        write(folder / "functions.md", generate::reference(functions, Language::english)) &&
+        write(folder / "functions.ja.md", generate::reference(functions, Language::japanese)) &&
+        write(folder / "catalogue.json", generate::dump(functions));
+    return written ? 0 : 1;
+}

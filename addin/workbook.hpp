@@ -1,0 +1,66 @@
+// One open document: its locale, its handles, and the calls made from its cells.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+
+#include "addin/handle_cells.hpp"
+#include "addin/handles.hpp"
+#include "addin/playbooks.hpp"
+#include "core/functions/call.hpp"
+
+namespace kakehashi::addin {
+
+using Model = css::uno::Reference<css::beans::XPropertySet>;
+
+class Workbook {
+  public:
+    /// The state of that document, made at the first call from it and dropped when it closes. Without a
+    /// document (function wizard, FunctionAccess) a state that nobody keeps.
+    static std::shared_ptr<Workbook> of(const Model& model);
+
+    /// True once per document and day: when it was opened, and at the first question after midnight.
+    static bool is_new_day(const Model& model);
+
+    explicit Workbook(const Model& model);
+
+    /// What the cell shall show. Errors are recorded as messages.
+    Value call(const Function& function, const RawArguments& arguments);
+
+  private:
+    class Frame;
+
+    Value evaluate(const Function& function, const RawArguments& arguments, Frame& frame);
+    Value run(const Function& function, const RawArguments& arguments);
+    Result<Argument> argument(const Parameter& parameter, const RawArgument& raw, Frame& frame);
+    Result<Argument> from_range(ArgumentKind kind, const Range& range, Frame& frame);
+    Result<Argument> from_text(ArgumentKind kind, const std::string& text, Frame& frame);
+
+    Result<Argument> by_token(const std::string& token, const Range& cell, Frame& frame);
+    Result<Argument> use(const std::shared_ptr<Handles::Entry>& entry, Frame& frame);
+    Result<Argument> playbook_behind(const Range& cell);
+    Result<Argument> playbook_named(const std::string& text);
+    Result<Playbooks::Shared> read_playbook(const HandleCall& call);
+    /// Where the playbooks of all PLAYBOOK.READ cells come from.
+    std::vector<Range> read_all_playbooks();
+    Result<Object> make(const HandleCall& call);
+    std::optional<Range> cell_showing(const std::string& text);
+
+    void refresh_locale();
+    void keep_handle(const Function& function, const RawArguments& arguments, Handle& handle);
+
+    SpreadsheetDocument document() const { return SpreadsheetDocument(model_, css::uno::UNO_QUERY_THROW); }
+
+    // Not counted: the registry of workbooks drops this before the document dies.
+    css::beans::XPropertySet* model_;
+    Caller caller_;
+    Handles handles_;
+    Playbooks playbooks_;
+    bool playbooks_searched_ = false;
+    std::int64_t day_ = -1;
+};
+
+}  // namespace kakehashi::addin
