@@ -147,8 +147,9 @@ Function fingerprint_function() {
              "of it.",
              "内容の SHA-256 の先頭 12 桁。署名と基準日は含みません。"},
             {playbook_parameter()},
-            {{"=PLAYBOOK.FINGERPRINT(Playbook)=PLAYBOOK.FINGERPRINT(PlaybookBlocks)", "1"},
-             {"=LEN(PLAYBOOK.FINGERPRINT(Playbook))", "12"}},
+            // SHA-256 of the example's canonical JSON, worked out outside of this program.
+            {{"=PLAYBOOK.FINGERPRINT(Playbook)", "4bd4ac9715a9"},
+             {"=PLAYBOOK.FINGERPRINT(PlaybookBlocks)", "4bd4ac9715a9"}},
             content_fingerprint};
 }
 
@@ -184,12 +185,12 @@ Function changes_function() {
              "指紋の対象となる内容を名前で比べます。リードを渡すと、基準日の前月に作成されたリードのうち、判"
              "定が変わる件数も示"
              "します。"},
-            {{"old",
+            {{"before",
               ArgumentKind::playbook,
               false,
               {"old", "変更前"},
               {"The earlier playbook", "変更前のプレイブック"}},
-             {"new",
+             {"after",
               ArgumentKind::playbook,
               false,
               {"new", "変更後"},
