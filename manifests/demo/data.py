@@ -136,7 +136,7 @@ def fit(lead, keen):
     return factor * (1.35 if lead.industry in GOOD_INDUSTRIES else 0.8) * (0.45 + 1.1 * keen)
 
 
-def hand_off_fate(dice, lead, suitability):
+def hand_off_fate(dice, lead):
     """Result and reason of a lead that sales was given and that became no opportunity."""
     if lead.region == "west" and lead.handed_off > REP_LEFT and dice.chance(0.8):
         return "rejected", "no owner"
@@ -192,7 +192,7 @@ def live(dice, lead, keen):
     if dice.chance(0.9):
         ended = workday(handed + timedelta(days=1 + dice.below(12)))
         if ended <= AS_OF:
-            lead.result, lead.reason = hand_off_fate(dice, lead, suitability)
+            lead.result, lead.reason = hand_off_fate(dice, lead)
             lead.closed = None if lead.result == "recycled" else ended
 
 

@@ -1,4 +1,4 @@
-"""The funnel sheet: cohort figures with their chart, by source and by quarter; and apart from them, where leads are now."""
+"""The funnel sheet: cohort figures with their chart, by source and by quarter; apart from them, where leads are now."""
 
 from data import SOURCES
 from layout import quoted
@@ -7,7 +7,7 @@ from styles import MARKETING, SALES
 
 STAGES = 5
 PERIOD = "$B$4;$B$5"
-FIRST_SOURCE, FIRST_QUARTER, FIRST_NOW = 33, 43, 53
+FIRST_SOURCE, FIRST_QUARTER, FIRST_NOW = 31, 41, 51
 QUARTERS = 6
 
 
@@ -60,10 +60,10 @@ def write_cohort(page, t, leads):
 
 def chart_cohort(page, t):
     colours = [MARKETING, MARKETING, SALES, SALES, SALES]
-    page.bars("funnel", [f"A12:B{11 + STAGES}"], "A18", (18.4, 5.4), colours,
+    page.bars("funnel", [f"A12:B{11 + STAGES}"], "A18", (18.4, 4.5), colours,
               t["funnel_chart"])
-    page.style("A29", "Note")
-    page.legend("A29", [(t["owned_by_marketing"], MARKETING), (t["owned_by_sales"], SALES)])
+    page.style("A27", "Note")
+    page.legend("A27", [(t["owned_by_marketing"], MARKETING), (t["owned_by_sales"], SALES)])
 
 
 def write_sources(page, t, leads):
@@ -80,16 +80,17 @@ def write_sources(page, t, leads):
         where = f"{PERIOD};$K{row}"
         rank = row - FIRST_SOURCE + 1
         page.formula(f"A{row}", f"=IFERROR(INDEX(LEAD.GROUPS({leads};{column});{rank});\"\")")
-        page.formula(f"K{row}", f"=\"[{t['source']}] = \"\"\"&$A{row}&\"\"\"\"&IF($B$7=\"\";\"\";\" and (\"&$B$7&\")\")")
+        narrowed = "IF($B$7=\"\";\"\";\" and (\"&$B$7&\")\")"
+        page.formula(f"K{row}", f"=\"[{t['source']}] = \"\"\"&$A{row}&\"\"\"\"&{narrowed}")
         for letter, formula in [
                 ("B", f"FUNNEL.COUNT({leads};{lead};{where})"),
                 ("C", f"FUNNEL.RATE({leads};{lead};{mql};{where};$B$6)"),
                 ("D", f"FUNNEL.RATE({leads};{lead};{opportunity};{where};$B$6)"),
                 ("E", f"FUNNEL.RATE({leads};{lead};{won};{where};$B$6)"),
-                ("F", f"LEAD.COUNT({leads};$K{row}&\" and reached [{t['opportunity']}]\")"),
-                ("G", f"LEAD.COUNT({leads};$K{row}&\" and won\")"),
+                ("F", f"FUNNEL.COUNT({leads};{lead};{where}&\" and reached [{t['opportunity']}]\")"),
+                ("G", f"FUNNEL.COUNT({leads};{lead};{where}&\" and won\")"),
                 ("H", f"IFNA(FUNNEL.DAYS({leads};{lead};{won};0.5;{where});\"\")"),
-                ("I", f"FUNNEL.VALUE({leads};{won};{PERIOD};$K{row})")]:
+                ("I", f"FUNNEL.VALUE({leads};{lead};{where}&\" and won\")")]:
             page.formula(f"{letter}{row}", f"=IF($A{row}=\"\";\"\";{formula})")
     page.style(f"A{FIRST_SOURCE}:I{last}", "Result Text", "Result Number", *["Result Percent"] * 3,
                *["Result Number"] * 3, "Result Money")
@@ -101,7 +102,8 @@ def write_quarters(page, t, leads, playbook, as_of):
     header, last = FIRST_QUARTER - 1, FIRST_QUARTER + QUARTERS - 1
     page.heading(f"A{header - 1}:I{header - 1}", t["by_quarter"])
     page.row(f"A{header}", t["quarter_headers"])
-    page.style(f"A{header}:G{header}", "Column Text", *["Column"] * 6)
+    page.style(f"A{header}:H{header}", "Column Text", *["Column"] * 7)
+    page.merge(f"G{header}:H{header}")
     page.height(f"A{header}", 0.65)
     won = quoted(t["won"])
     for row in range(FIRST_QUARTER, last + 1):
@@ -114,8 +116,9 @@ def write_quarters(page, t, leads, playbook, as_of):
         page.formula(f"E{row}", f"=LEAD.COUNT({leads};\"lost\"&{closed})")
         page.formula(f"F{row}", f"=IF(D{row}+E{row}=0;\"\";FUNNEL.WINRATE({leads};B{row};C{row}))")
         page.formula(f"G{row}", f"=FUNNEL.VALUE({leads};{won};B{row};C{row})")
-    page.style(f"A{FIRST_QUARTER}:G{last}", "Result Text", "Result Date", "Result Date", "Result Number",
-               "Result Number", "Result Percent", "Result Money")
+        page.merge(f"G{row}:H{row}")
+    page.style(f"A{FIRST_QUARTER}:H{last}", "Result Text", "Result Date", "Result Date", "Result Number",
+               "Result Number", "Result Percent", "Result Money", "Result Money")
     page.paragraph(f"A{last + 1}:I{last + 1}", t["by_quarter_note"], height=0.8)
 
 
@@ -123,7 +126,8 @@ def write_now(page, t, leads, owners):
     header, last = FIRST_NOW - 1, FIRST_NOW + STAGES - 2
     page.heading(f"A{header - 1}:I{header - 1}", t["now_heading"])
     page.row(f"A{header}", t["now_headers"])
-    page.style(f"A{header}:D{header}", "Column Text", "Column", "Column", "Column Text")
+    page.style(f"A{header}:E{header}", "Column Text", "Column", "Column", "Column Text", "Column Text")
+    page.merge(f"D{header}:E{header}")
     page.height(f"A{header}", 0.65)
     for row in range(FIRST_NOW, last + 1):
         number = row - FIRST_NOW + 1
@@ -131,5 +135,5 @@ def write_now(page, t, leads, owners):
         page.formula(f"B{row}", f"=FUNNEL.NOW({leads};A{row})")
         page.formula(f"C{row}", f"=FUNNEL.NOW({leads};A{row};\"is [{t['hot']}]\")")
         page.formula(f"D{row}", f"=INDEX({owners};{number})")
-    page.style(f"A{FIRST_NOW}:D{last}", "Result Text", "Result Number", "Result Number", "Result Text")
+    page.style(f"A{FIRST_NOW}:E{last}", "Result Text", "Result Number", "Result Number", "Result Text", "Result Text")
     page.paragraph(f"A{last + 1}:I{last + 1}", t["now_note"], height=0.6)

@@ -4,7 +4,6 @@ import datetime
 
 import uno
 from com.sun.star.awt import Rectangle
-from com.sun.star.table import CellRangeAddress
 
 import styles
 

@@ -6,7 +6,7 @@ from styles import MARKETING, SALES
 
 def fill_overview(page, t, formula_names, playbook_places):
     """`formula_names`: names of ranges in this language; `playbook_places`: where things are on the playbook sheet."""
-    page.widths(*[2.28] * 8)
+    page.widths(2.5, 2.25, 2.05, 2.2, 1.9, 2.65, 2.7, 1.95)
     page.height("A1:A46", 0.52)
     leads, playbook = formula_names["leads"], formula_names["playbook"]
     page.put("A1", t["overview_title"].format(company=t["company"]), "Title")
@@ -21,7 +21,7 @@ def fill_overview(page, t, formula_names, playbook_places):
     write_week(page, t, leads, playbook, as_of, playbook_places, sheet)
     write_weeks(page, t, leads, playbook, as_of)
     write_cards(page, t, leads, playbook, as_of)
-    page.print_areas("A1:H46")
+    page.print_areas("A1:H45")
 
 
 def write_cards(page, t, leads, playbook, as_of):
@@ -90,7 +90,7 @@ def write_week(page, t, leads, playbook, as_of, places, sheet):
     page.style("A15:D19", "Result Text", "Result Text", "Result Number", "Result Percent")
     page.put("A20", t["fate_total"])
     page.formula("C20", f"=LEAD.COUNT({leads};$A$12)")
-    page.formula("D20", "=SUM(D15:D19)")
+    page.formula("D20", "=SUM(C15:C19)/C20")
     page.style("A20:D20", "Total Text", "Total Text", "Total Number", "Total Percent")
     write_reasons(page, t, leads, f"$A$12&{quoted(f' and not {reached}')}", places, sheet)
 
@@ -145,15 +145,14 @@ def write_sources(page, t, names):
         (t["handle_leads"], f"=LEAD.TABLE({names['rows']};{playbook})"),
         (t["status"], status_formula(t, playbook)),
         (t["fingerprint"], f"=PLAYBOOK.FINGERPRINT({playbook})"),
-        (t["problems"], problem_formula(t, playbook, 1)),
-        ("", problem_formula(t, playbook, 2)),
+        (t["problems"], problem_formula(t, playbook)),
     ]
     for row, (label, formula) in enumerate(cells, 35):
         page.put(f"A{row}", label)
         page.formula(f"C{row}", formula)
         page.style(f"A{row}:H{row}", "Result Text")
-    page.heading("A42:H42", t["sheets_heading"])
-    for row, (key, text) in enumerate(t["about"].items(), 43):
+    page.heading("A41:H41", t["sheets_heading"])
+    for row, (key, text) in enumerate(t["about"].items(), 42):
         page.put(f"A{row}", t["sheets"][key])
         page.put(f"C{row}", text)
         page.style(f"A{row}:H{row}", "Result Text")
@@ -168,9 +167,9 @@ def status_formula(t, playbook):
     return f"={formula}"
 
 
-def problem_formula(t, playbook, number):
+def problem_formula(t, playbook):
+    """The first problem, and how many more there are."""
     problems = f"PLAYBOOK.PROBLEMS({playbook})"
-    line = f"INDEX({problems};{number})"
-    if number > 1:
-        return f"=IF(ROWS({problems})<{number};\"\";{line})"
-    return f"=IF({line}=\"ok\";{quoted(t['no_problems'])};{line})"
+    first = f"INDEX({problems};1)"
+    more = f"IF(ROWS({problems})>1;\" (+\"&ROWS({problems})-1&\")\";\"\")"
+    return f"=IF({first}=\"ok\";{quoted(t['no_problems'])};{first}&{more})"

@@ -107,7 +107,7 @@ def blocks(t, language):
         ]),
         ("outcomes", [[say(code, value[code]), equals(t["result"], code)] for code in
                       ["won", "lost", "rejected", "disqualified", "recycled"]]),
-        ("definitions", [[hot, 70, None, 25, "3", VALID_FROM, None,
+        ("definitions", [[hot, 75, None, 25, "3", VALID_FROM, None,
                           say("Fits us, and is looking at us now", "当社に合い、今まさに関心が高い")]]),
         ("rules", [
             [hot, fit, f"[{t['employees']}] >= 30", 0, say("yes", "はい"), None, None],
@@ -118,7 +118,7 @@ def blocks(t, language):
             [hot, engagement, f"[{t['downloads']}] >= 2", 15, None, None, None],
             [hot, engagement, f"[{t['pages']}] >= 10", 10, None, None, None],
         ]),
-        ("groups", [[hot, fit, None, 45], [hot, engagement, None, 50]]),
+        ("groups", [[hot, fit, None, 45], [hot, engagement, None, 55]]),
         ("reasons", [[value[code], say(*family), owner] for code, family, owner in [
             ("no owner", PROCEDURAL, sales), ("wrong contact", CLERICAL, marketing), ("duplicate", CLERICAL, marketing),
             ("too small", DEFINITIONAL, marketing), ("no budget", DISQUALIFIED, marketing),
@@ -130,7 +130,7 @@ def blocks(t, language):
             [value["disqualified"], say("After contact: no business to be had", "接触の結果、商談の見込みがないこと"), sales],
             [value["recycled"], say("Back to marketing, to be offered again", "マーケティングに戻し、再び引き渡すこと"),
              marketing],
-            [t["hot"], say("Reaches 70 points under the rules of this page", "このページの規則で70点以上のリード"), marketing],
+            [t["hot"], say("Reaches 75 points under the rules of this page", "このページの規則で75点以上のリード"), marketing],
         ]),
         ("metrics", [
             [say("New leads", "新規リード数"), f"entered [{t['lead']}]", say("leads", "件"), higher, marketing,

@@ -20,10 +20,7 @@ def fill_qualified(page, t, names):
         page.put(f"C{row}", value)
         page.style(f"C{row}:F{row}", "Input")
     page.formula("C6", f"=LEAD.COUNT({leads};$C$4)", "Matching")
-    before, after = t["matching"].split("{}")
-    if before:
-        page.put("A6", before.strip())
-    page.put("D6", after.strip(), "Note")
+    page.put("A6", t["matching"])
     write_list(page, t, leads, hot)
     write_why(page, t, leads, hot)
     page.print_areas(f"A1:I{FIRST + SHOWN + 5 + WHY_LINES}")

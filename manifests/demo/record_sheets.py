@@ -9,6 +9,7 @@ from words import REPS, VALUES, company_name, full_width
 LEADS_HEADER_ROW = 4
 ROOM = 5000  # last row of the lead list's range: room for new leads
 PLAYBOOK_FIRST_ROW = 4
+MEANING_LAST = ["stages", "definitions", "metrics"]
 PAGE_STARTS = ["stages", "reasons", "segments"]  # blocks that begin a page
 
 
@@ -35,8 +36,8 @@ def lead_cells(lead, language):
     if "no MQL date" in lead.blemishes:
         mql = None
     owner = REPS[language][lead.owner] if lead.owner is not None else None
-    return [lead.id, company_name(lead, language), value[lead.industry], value[lead.region], lead.employees, source, owner,
-            amount, created, mql, lead.handed_off, lead.opportunity, lead.won, lead.closed, value[lead.result] or None,
+    return [lead.id, company_name(lead, language), value[lead.industry], value[lead.region], lead.employees, source,
+            owner, amount, created, mql, lead.handed_off, lead.opportunity, lead.won, lead.closed, value[lead.result] or None,
             value[lead.reason] or None, lead.last_visit, lead.downloads, lead.pages]
 
 
@@ -67,7 +68,7 @@ def fill_leads(page, t, language, leads):
 
 def fill_playbook(page, t, language):
     """Writes the blocks; gives their range, the as-of cell and the fingerprint cells of the sign-offs."""
-    page.widths(3.0, 5.8, 7.2, 2.5, 2.0, 2.3, 2.3, 6.0)
+    page.widths(3.0, 5.8, 7.2, 2.5, 2.4, 2.3, 2.3, 5.8)
     page.put("A1", t["playbook_title"], "Title")
     page.height("A1", 1.0)
     page.put("A2", t["playbook_purpose"], "Note")
@@ -78,12 +79,14 @@ def fill_playbook(page, t, language):
         page.put(f"A{row}", f"[{playbook.BLOCKS[language][block]}]", "Block")
         page.height(f"A{row}", 0.65)
         page.row(f"A{row + 1}", headers, "Column Text")
+        if block in MEANING_LAST:
+            page.style(f"A{row + 1}:H{row + 1}", "Column Text")
         places[block] = (row + 2, row + 1 + len(entries))
         for offset, entry in enumerate(entries):
             at = row + 2 + offset
             page.row(f"A{at}", entry, "Entry")
-            if len(entry) > 5:  # the meaning at the end may run on to the right
-                page.style(f"{'ABCDEFGH'[len(entry) - 1]}{at}", "Entry Last")
+            if block in MEANING_LAST:  # which runs on to the right
+                page.style(f"{'ABCDEFGH'[len(entry) - 1]}{at}:H{at}", "Entry Last")
             for column, value in enumerate(entry):
                 if isinstance(value, date):
                     page.style(f"{'ABCDEFGH'[column]}{at}", "Entry Date")

@@ -87,9 +87,11 @@ def add_cell_styles(document, t):
     add("Kakehashi Result Percent", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("0.0%"))
     add("Kakehashi Result Money", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["money_format"]))
     add("Kakehashi Result Date", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["date_format"]))
-    for kind in ["Text", "Number", "Decimal", "Percent"]:
+    for kind, code in [("Text", None), ("Number", "#,##0"), ("Decimal", "#,##0.0"), ("Percent", "0.0%")]:
+        # The format again: Calc chooses one for a formula whose own style names none.
+        own = {"NumberFormat": formatted(code)} if code else {}
         add(f"Kakehashi Total {kind}", f"Kakehashi Result {kind}", TopBorder=line(INK, 18),
-            BottomBorder=line(INK, 18), **font(None, bold))
+            BottomBorder=line(INK, 18), **own, **font(None, bold))
     add("Kakehashi Card Label", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, TopBorder=line(SHARED, 53),
         **font(8.5, None, GREY))
     add("Kakehashi Card", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, NumberFormat=formatted("#,##0"),
@@ -104,9 +106,12 @@ def add_cell_styles(document, t):
     add("Kakehashi Entry Date", "Kakehashi Entry", NumberFormat=formatted(t["date_format"]))
     add("Kakehashi Matching", "Default", HoriJustify=LEFT, NumberFormat=formatted("#,##0"), **font(None, bold))
     add("Kakehashi Block", "Default", VertJustify=MIDDLE, **font(10, bold, SHARED))
-    add("Kakehashi Record", "Default", BottomBorder=line(0xEBEBEB), HoriJustify=LEFT, ParaIndent=150, **font(9))
-    add("Kakehashi Record Number", "Kakehashi Record", HoriJustify=RIGHT, ParaIndent=0, NumberFormat=formatted("#,##0"))
-    add("Kakehashi Record Date", "Kakehashi Record", HoriJustify=RIGHT, ParaIndent=0, NumberFormat=formatted(t["date_format"]))
+    add("Kakehashi Record", "Default", BottomBorder=line(0xEBEBEB), HoriJustify=LEFT, ParaIndent=150,
+        **font(9))
+    add("Kakehashi Record Number", "Kakehashi Record", HoriJustify=RIGHT, ParaIndent=0,
+        NumberFormat=formatted("#,##0"))
+    add("Kakehashi Record Date", "Kakehashi Record", HoriJustify=RIGHT, ParaIndent=0,
+        NumberFormat=formatted(t["date_format"]))
 
 
 def add_page_style(document, name, t, landscape=False, pages_tall=0):

@@ -47,7 +47,7 @@ EN = dict(
                                           "are yours: change the period or narrow the leads.",
     period_from="Leads from", period_to="Leads until", within="Within days", only="Only leads where",
     from_hint="day the lead came in", to_hint="empty: no end", within_hint="empty: no limit",
-    only_hint="empty: all; for example  Source = Web and Employees >= 100",
+    only_hint="empty: all leads; for example  Region = East and Employees >= 100",
     cohort_heading="How far the leads of this period got",
     funnel_headers=["Stage", "Reached", "% of first", "% of\nprevious", "95 % from", "95 % to", "Median\ndays",
                     "P90\ndays", "Too young\nto judge"],
@@ -70,7 +70,7 @@ EN = dict(
     qualified_title="Qualified leads", qualified_purpose="Whom to call first. The list follows the playbook's definition; "
                                                          "the pale cells say which leads and in which order.",
     where="Leads where", order="Order", order_value="[score Hot lead] desc", where_value="is [Hot lead] and open",
-    matching="{} leads match",
+    matching="Matching",
     qualified_headers=["#", "ID", "Company", "Source", "Employees", "Stage", "Owner", "Last visit", "Score"],
     explain="Explain lead", explain_hint="type an ID; empty explains the first of the list",
     why_heading="Why {}", qualifies_yes="qualifies as a hot lead", qualifies_no="does not qualify as a hot lead",
@@ -136,7 +136,7 @@ JA = dict(
     funnel_title="ファネル", funnel_purpose="何件がどこまで、何日で進み、どの流入元から来たか。淡い色のセルは入力欄です。"
                                         "期間や条件を変えてみてください。",
     period_from="開始日", period_to="終了日", within="日数の上限", only="絞り込み条件",
-    from_hint="リードが発生した日", to_hint="空欄は期限なし", within_hint="空欄は上限なし", only_hint="空欄は全件。例： 流入元 = 紹介 かつ 従業員数 >= 100",
+    from_hint="リードが発生した日", to_hint="空欄は期限なし", within_hint="空欄は上限なし", only_hint="空欄は全件。例： 地域 = 関東 かつ 従業員数 >= 100",
     cohort_heading="この期間のリードはどこまで進んだか",
     funnel_headers=["段階", "到達", "最初からの\n割合", "前段階からの\n割合", "95 %\n下限", "95 %\n上限", "日数の\n中央値",
                     "日数の\n90 % 点", "判断には\n早い"],
@@ -155,8 +155,8 @@ JA = dict(
     now_note="進行中のリードの現在の分布です。上の割合（同じ期間に発生したリードの追跡）とは比べられません。",
     qualified_title="有望リード", qualified_purpose="最初に連絡すべき相手の一覧です。判定はプレイブックの定義に従います。"
                                               "淡い色のセルで対象と並び順を変えられます。",
-    where="対象", order="並び順", order_value="[score ホットリード] desc", where_value="is [ホットリード] and open",
-    matching="該当 {} 件",
+    where="対象", order="並び順", order_value="[score ホットリード] desc", where_value="is [ホットリード] かつ 進行中",
+    matching="該当件数",
     qualified_headers=["順位", "ID", "会社名", "流入元", "従業員数", "段階", "担当者", "最終訪問日", "点数"],
     explain="説明するリード", explain_hint="IDを入力します。空欄なら一覧の先頭を説明します",
     why_heading="{} の内訳", qualifies_yes="ホットリードに該当", qualifies_no="ホットリードに非該当",
