@@ -1,3 +1,6 @@
+# Public headers use it, so every folder must know it.
+find_package(tl-expected REQUIRED)
+
 # What every target of the project is compiled with: link `kakehashi_options`.
 add_library(kakehashi_options INTERFACE)
 target_compile_features(kakehashi_options INTERFACE cxx_std_20)
