@@ -71,6 +71,23 @@ class TextCodes {
     std::size_t used_ = 0;
 };
 
+/// A cell that waits for us shows Calc's error for circular references. Looks at the first error cells only,
+/// as each costs a call: a column of nothing but errors must not take seconds.
+class CircularCheck {
+  public:
+    explicit CircularCheck(const Range& block) : block_(block) {}
+    void error_at(sal_Int32 column, sal_Int32 row) {
+        constexpr sal_Int32 circular = 522;
+        if (left_ == 0) return;
+        --left_;
+        if (block_->getCellByPosition(column, row)->getError() == circular) throw CircularReference();
+    }
+
+  private:
+    const Range& block_;
+    int left_ = 10'000;
+};
+
 void push(const Any& cell, Column::Builder& builder, TextCodes& codes) {
     switch (cell.getValueTypeClass()) {
         case css::uno::TypeClass_DOUBLE:
@@ -112,27 +129,42 @@ class RangeSource final : public CellSource {
     Column read_column(std::size_t column, std::size_t first_row) const override {
         if (first_row >= rows_) return Column::Builder(0, locale_).finish();
         Column::Builder builder(rows_ - first_row, locale_);
-        const Rows rows = block(column, column, first_row, rows_ - 1);
+        const Range block = this->block(column, column, first_row, rows_ - 1);
+        if (!block.is()) return std::move(builder).finish();
+        const Rows rows = data_of(block);
         TextCodes codes(builder);
-        for (const Sequence<Any>& row : rows) push(*row.getConstArray(), builder, codes);
+        CircularCheck check(block);
+        const Sequence<Any>* const begin = rows.getConstArray();
+        for (sal_Int32 i = 0; i < rows.getLength(); ++i) {
+            const Any& cell = *begin[i].getConstArray();
+            if (!cell.hasValue()) check.error_at(0, i);
+            push(cell, builder, codes);
+        }
         return std::move(builder).finish();
     }
 
     Grid read_rows(std::size_t row_count) const override {
         const std::size_t count = std::min(row_count, rows_);
         if (count == 0) return {0, columns_, {}};
-        return grid_of(block(0, columns_ - 1, 0, count - 1));
+        const Range block = this->block(0, columns_ - 1, 0, count - 1);
+        if (!block.is()) return {0, columns_, {}};
+        Grid grid = grid_of(data_of(block));
+        CircularCheck check(block);
+        for (std::size_t i = 0; i < grid.cells.size(); ++i)
+            if (std::holds_alternative<ErrorCell>(grid.cells[i]))
+                check.error_at(static_cast<sal_Int32>(i % grid.columns),
+                               static_cast<sal_Int32>(i / grid.columns));
+        return grid;
     }
 
   private:
-    /// Empty where the range has shrunk since.
-    Rows block(std::size_t left, std::size_t right, std::size_t top, std::size_t bottom) const {
+    /// Null where the range has shrunk since.
+    Range block(std::size_t left, std::size_t right, std::size_t top, std::size_t bottom) const {
         const css::table::CellRangeAddress now = address_of(range_);
         bottom = std::min(bottom, static_cast<std::size_t>(now.EndRow - now.StartRow));
         if (top > bottom || right > static_cast<std::size_t>(now.EndColumn - now.StartColumn)) return {};
-        return data_of(
-            range_->getCellRangeByPosition(static_cast<sal_Int32>(left), static_cast<sal_Int32>(top),
-                                           static_cast<sal_Int32>(right), static_cast<sal_Int32>(bottom)));
+        return range_->getCellRangeByPosition(static_cast<sal_Int32>(left), static_cast<sal_Int32>(top),
+                                              static_cast<sal_Int32>(right), static_cast<sal_Int32>(bottom));
     }
 
     Range range_;

@@ -1,6 +1,7 @@
 // Cells of a spreadsheet range as core reads them.
 #pragma once
 
+#include <exception>
 #include <memory>
 
 #include <com/sun/star/table/CellRangeAddress.hpp>
@@ -12,6 +13,9 @@
 namespace kakehashi::addin {
 
 using Range = css::uno::Reference<css::table::XCellRange>;
+
+/// Thrown while cells are read, if one of them is being calculated right now and so waits for what is read.
+struct CircularReference : std::exception {};
 
 /// Where the range is now; it moves with inserted rows and renamed sheets.
 css::table::CellRangeAddress address_of(const Range& range);

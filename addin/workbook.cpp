@@ -27,6 +27,12 @@ CellError unreadable_handle() {
              "で再計算するか、セルの数式を関数ひとつだけにしてください"}};
 }
 
+CellError circular_reference() {
+    return {circular,
+            {"a cell of the table needs a figure of this very table",
+             "表の中のセルが、その表自身の集計を参照しています"}};
+}
+
 bool looks_like_path(const std::string& text) {
     return text.ends_with(".json");
 }
@@ -89,7 +95,11 @@ void Workbook::keep_handle(const Function& function, const RawArguments& argumen
 
 Value Workbook::run(const Function& function, const RawArguments& arguments) {
     Frame frame;
-    return evaluate(function, arguments, frame);
+    try {
+        return evaluate(function, arguments, frame);
+    } catch (const CircularReference&) {
+        return circular_reference();
+    }
 }
 
 Value Workbook::evaluate(const Function& function, const RawArguments& arguments, Frame& frame) {
@@ -156,10 +166,7 @@ Result<Argument> Workbook::by_token(const std::string& token, const Range& cell,
 }
 
 Result<Argument> Workbook::use(const std::shared_ptr<Handles::Entry>& entry, Frame& frame) {
-    if (entry->in_use > 0 && !frame.holds(*entry))
-        return tl::unexpected(CellError{circular,
-                                        {"a cell of the table needs a figure of this very table",
-                                         "表の中のセルが、その表自身の集計を参照しています"}});
+    if (entry->in_use > 0 && !frame.holds(*entry)) return tl::unexpected(circular_reference());
     frame.hold(entry);
     if (!entry->object) {
         const auto object = make({entry->function, entry->arguments});
