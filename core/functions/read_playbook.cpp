@@ -32,8 +32,8 @@ Result<ReadPlaybook> read_cell(const Grid& cells, const Caller& caller) {
 
 bool blank_below(const CellSource& source, std::size_t row) {
     for (std::size_t column = 0; column < source.columns(); ++column) {
-        const Bitmap& blank = source.read_column(column, row).blank();
-        if (blank.count() != blank.size()) return false;
+        const Column cells = source.read_column(column, row);
+        if (cells.blank().count() != cells.size()) return false;
     }
     return true;
 }
