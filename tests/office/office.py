@@ -60,14 +60,14 @@ def properties(**values):
 
 
 class Office:
-    """Context manager. `oxt` may be None; `ui_language` is `en-US` or `ja` (needs libreoffice-l10n-ja); `display` gives
+    """Context manager. `oxt` may be None, or several; `ui_language` is `en-US` or `ja` (needs libreoffice-l10n-ja); `display` gives
     it windows: `own` on a screen nobody sees (needs xvfb), `user` on the user's; after `seconds` everything is ended,
     so that nothing hangs."""
 
     def __init__(self, oxt=None, ui_language="en-US", display=None, seconds=900, environment=None):
-        self.oxt = Path(oxt).resolve() if oxt else None
-        if self.oxt and not self.oxt.exists():
-            raise OfficeError(f"{oxt} is not there; ./dev package makes it")
+        self.oxts = [Path(path).resolve() for path in ([oxt] if isinstance(oxt, (str, Path)) else oxt or [])]
+        for missing in (path for path in self.oxts if not path.exists()):
+            raise OfficeError(f"{missing} is not there; ./dev package makes it")
         self.ui_language = ui_language
         self.display = display
         self.seconds = seconds
@@ -218,8 +218,8 @@ class Office:
         region = REGIONS.get(self.ui_language, self.ui_language)
         item = UI_LANGUAGE.format(self.ui_language, region)
         settings.write_text(settings.read_text().replace("</oor:items>", item + "</oor:items>"))
-        if self.oxt:
-            self._run(["unopkg", "add", "--suppress-license", self._profile_option(), str(self.share(self.oxt))])
+        for oxt in self.oxts:
+            self._run(["unopkg", "add", "--suppress-license", self._profile_option(), str(self.share(oxt))])
 
     def _run(self, command):
         process = self._spawn(command)
