@@ -36,6 +36,8 @@ std::string_view returns_name(Returns returns) {
             return "number";
         case Returns::text:
             return "text";
+        case Returns::cell:
+            return "cell";
         case Returns::number_matrix:
             return "numbers";
         case Returns::text_matrix:

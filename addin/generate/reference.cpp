@@ -29,6 +29,8 @@ Text returns_name(Returns returns) {
             return {"a number", "数値"};
         case Returns::text:
             return {"a text", "文字列"};
+        case Returns::cell:
+            return {"a number or a text", "数値または文字列"};
         case Returns::number_matrix:
             return {"a matrix of numbers", "数値の行列"};
         case Returns::text_matrix:

@@ -40,7 +40,7 @@ struct Example {
     std::string_view expected;  // as a cell shows it: `12`, `0.5`, `#N/A`, `Err:502`; a matrix as `a; b | c; d`
 };
 
-enum class Returns { number, text, number_matrix, text_matrix };
+enum class Returns { number, text, cell, number_matrix, text_matrix };  // cell: a number or a text
 
 struct Function {
     std::string_view name;   // LEAD.COUNT

@@ -106,7 +106,7 @@ Value funnel_table(const Call& call) {
         FunnelRow& row = (*rows)[stage];
         matrix.cells.emplace_back(static_cast<double>(row.reached));
         if (stage == 0) {
-            matrix.cells.emplace_back(1.0);
+            matrix.cells.push_back(row.reached == 0 ? Cell(ErrorCode::division_by_zero) : Cell(1.0));
             matrix.cells.insert(matrix.cells.end(), 5, ErrorCode::not_available);
         } else {
             add_rates(rows->front(), (*rows)[stage - 1], row, matrix.cells);

@@ -287,7 +287,7 @@ std::vector<Function> lead_functions() {
          lead_stat},
         {"LEAD.VALUE",
          "0.1.0",
-         Returns::text,
+         Returns::cell,
          {"One cell of one lead.", "1件のリードの1つの値を返します。"},
          {"Of equal ids the first row is found. Blank cells give an empty text.",
           "同じ ID が複数あれば最初の行を使います。空のセルは空の文字列になります。"},

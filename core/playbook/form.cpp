@@ -25,8 +25,8 @@ constexpr Choice families[] = {{"procedural", "手続き|手続"},
 constexpr Choice outcomes[] = {{"won", "受注|成約"},
                                {"lost", "失注"},
                                {"disqualified", "対象外|失格"},
-                               {"rejected", "差し戻し|差戻し|却下"},
-                               {"recycled", "再育成|リサイクル"},
+                               {"rejected", "却下"},
+                               {"recycled", "差し戻し|差戻し|再育成|リサイクル"},
                                {"accepted", "受理|承諾"}};
 
 constexpr Header playbook_keys[] = {

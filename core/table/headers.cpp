@@ -324,10 +324,9 @@ const std::array<Vocabulary, role_count>& vocabularies() {
           "受け入れ日", "営業受諾日", "営業受入日", "承諾日", "引受日", "引き受け日"}},
         {Role::rejected,
          "rejected",
-         {"却下", "却下日", "差し戻し日"},
+         {"却下", "却下日"},
          {"Rejected", "Rejected Date", "Rejected At", "Rejected On", "Rejection Date", "Date Rejected",
-          "Sales Rejected", "Sales Rejected Date", "却下日", "却下日時", "差し戻し日", "差し戻し日時",
-          "差戻し日", "差戻日", "差戻日時", "営業却下日", "営業差し戻し日"}},
+          "Sales Rejected", "Sales Rejected Date", "却下日", "却下日時", "営業却下日"}},
     }};
     return all;
 }

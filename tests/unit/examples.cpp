@@ -26,8 +26,7 @@ bool calls(const Example& example, const Function& function) {
     return example.formula.starts_with("=" + std::string(function.name) + "(");
 }
 
-/// Whether the value is what the descriptor promises; errors always are. A text may be a number where a
-/// function shows a cell as it is, but never within a matrix.
+/// Whether the value is what the descriptor promises; errors always are.
 bool fits(const Value& value, Returns returns) {
     if (std::holds_alternative<CellError>(value)) return true;
     const bool number = std::holds_alternative<double>(value);
@@ -35,8 +34,9 @@ bool fits(const Value& value, Returns returns) {
         case Returns::number:
             return number;
         case Returns::text:
-            return number || std::holds_alternative<std::string>(value) ||
-                   std::holds_alternative<Handle>(value);
+            return std::holds_alternative<std::string>(value) || std::holds_alternative<Handle>(value);
+        case Returns::cell:
+            return number || std::holds_alternative<std::string>(value);
         case Returns::number_matrix:
             return std::holds_alternative<NumberMatrix>(value);
         case Returns::text_matrix:
