@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <mutex>
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
@@ -132,14 +133,20 @@ TrustedPlaces trusted_places(const OUString& document_url) {
 }
 
 Instant now() {
-    const auto time = std::chrono::system_clock::now();
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
+    // Time zones are slow to look up, and thousands of cells ask within a second.
+    static std::time_t known_seconds = 0;
+    static Instant known = no_instant;
+    const std::time_t seconds = std::time(nullptr);
+    if (seconds == known_seconds) return known;
     std::tm local{};
     localtime_r(&seconds, &local);
     const std::chrono::year_month_day day =
         std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
-    return instant_from_civil(day) + local.tm_hour * ms_per_hour + local.tm_min * ms_per_minute +
-           local.tm_sec * ms_per_second;
+    known_seconds = seconds;
+    return known = instant_from_civil(day) + local.tm_hour * ms_per_hour + local.tm_min * ms_per_minute +
+                   local.tm_sec * ms_per_second;
 }
 
 }  // namespace kakehashi::addin

@@ -33,7 +33,7 @@ ReadingLocale reading_locale(const css::lang::Locale& locale);
 /// settings.
 TrustedPlaces trusted_places(const OUString& document_url);
 
-/// Clock time.
+/// Clock time, to the second.
 Instant now();
 
 }  // namespace kakehashi::addin

@@ -125,16 +125,17 @@ Result<Argument> Workbook::argument(const Parameter& parameter, const RawArgumen
 Result<Argument> Workbook::from_range(ArgumentKind kind, const Range& range, Frame& frame) {
     if (is_single_cell(range)) {
         // Reading the cell calculates it first, if it is out of date.
-        const Any value = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray()[0][0];
+        const auto cells = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
+        const Any& value = *cells.getConstArray()->getConstArray();
         if (!value.hasValue())
             return tl::unexpected(
                 CellError{static_cast<ErrorCode>(first_cell(range)->getError()),
                           {"the cell referred to holds an error", "参照先のセルがエラーです"}});
-        OUString text;
-        value >>= text;
-        if (const auto token = token_of(to_utf8(text))) return by_token(*token, range, frame);
-        if (kind == ArgumentKind::playbook && is_formula(range) && !text.isEmpty() &&
-            !looks_like_path(to_utf8(text)))
+        OUString shown;
+        value >>= shown;
+        const std::string text = to_utf8(shown);
+        if (const auto token = token_of(text)) return by_token(*token, range, frame);
+        if (kind == ArgumentKind::playbook && is_formula(range) && !text.empty() && !looks_like_path(text))
             return playbook_behind(range);
     }
     return Argument(range_source(range, caller_.locale));

@@ -1,7 +1,6 @@
 // One open document: its locale, its handles, and the calls made from its cells.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -60,7 +59,6 @@ class Workbook {
     Handles handles_;
     Playbooks playbooks_;
     bool playbooks_searched_ = false;
-    std::int64_t day_ = -1;
 };
 
 }  // namespace kakehashi::addin

@@ -1,4 +1,6 @@
 // Which workbook state belongs to which open document.
+#include <cstdint>
+#include <mutex>
 #include <unordered_map>
 #include <utility>
 
@@ -15,42 +17,62 @@ namespace {
 
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
-using css::uno::XInterface;
 
-// Calc calls functions, and closes documents, with the SolarMutex held: no lock of ours is needed. Never
-// destroyed: the office may be gone before us at process end.
-std::unordered_map<XInterface*, std::shared_ptr<Workbook>>& open_workbooks() {
-    static auto& workbooks = *new std::unordered_map<XInterface*, std::shared_ptr<Workbook>>;
+// By the property set that Calc hands over: asking for the interface that identities are compared by would
+// cost as much as a small function. Never destroyed: the office may be gone before us at process end.
+struct OpenWorkbooks {
+    // Calc calls functions with the SolarMutex held, but jobs and listeners may come without it. Nothing is
+    // called while this is locked.
+    std::mutex mutex;
+    std::unordered_map<css::beans::XPropertySet*, std::shared_ptr<Workbook>> workbooks;
+    std::unordered_map<css::beans::XPropertySet*, std::int64_t> days;  // when handles were last recalculated
+};
+
+OpenWorkbooks& open() {
+    static auto& workbooks = *new OpenWorkbooks;
     return workbooks;
 }
 
 class Closing final : public cppu::WeakImplHelper1<css::lang::XEventListener> {
   public:
-    void SAL_CALL disposing(const css::lang::EventObject& event) override {
-        guarded("close",
-                [&] { open_workbooks().erase(Reference<XInterface>(event.Source, UNO_QUERY).get()); });
+    explicit Closing(css::beans::XPropertySet* model) : model_(model) {}
+    void SAL_CALL disposing(const css::lang::EventObject&) override {
+        guarded("close", [&] {
+            std::shared_ptr<Workbook> last;  // dropped when nothing is locked any more
+            const std::lock_guard lock(open().mutex);
+            const auto found = open().workbooks.find(model_);
+            if (found != open().workbooks.end()) last = std::move(found->second);
+            open().workbooks.erase(model_);
+            open().days.erase(model_);
+        });
     }
+
+  private:
+    css::beans::XPropertySet* model_;  // not counted: a document must be able to close
 };
 
 }  // namespace
 
 std::shared_ptr<Workbook> Workbook::of(const Model& model) {
-    // Two references are the same object only if their XInterface is.
-    const Reference<XInterface> identity(model, UNO_QUERY);
-    const Reference<css::lang::XComponent> component(model, UNO_QUERY);
-    if (!component.is()) return std::make_shared<Workbook>(model);
-    std::shared_ptr<Workbook>& workbook = open_workbooks()[identity.get()];
-    if (!workbook) {
-        workbook = std::make_shared<Workbook>(model);
-        component->addEventListener(new Closing);
+    {
+        const std::lock_guard lock(open().mutex);
+        const auto known = open().workbooks.find(model.get());
+        if (known != open().workbooks.end()) return known->second;
     }
-    return workbook;
+    auto workbook = std::make_shared<Workbook>(model);
+    const Reference<css::lang::XComponent> component(model, UNO_QUERY);
+    if (!component.is()) return workbook;
+    component->addEventListener(new Closing(model.get()));
+    const std::lock_guard lock(open().mutex);
+    return open().workbooks.try_emplace(model.get(), std::move(workbook)).first->second;
 }
 
 bool Workbook::is_new_day(const Model& model) {
     if (!SpreadsheetDocument(model, UNO_QUERY).is()) return false;
+    of(model);  // so that its closing is noticed
     const std::int64_t today = day_of(now());
-    return std::exchange(of(model)->day_, today) != today;
+    const std::lock_guard lock(open().mutex);
+    return std::exchange(open().days[model.get()], today) != today;
 }
 
 }  // namespace kakehashi::addin
