@@ -22,14 +22,16 @@ struct TimeSpan {
 struct Calendar {
     std::chrono::weekday week_starts = std::chrono::Monday;  // Monday: ISO 8601 weeks
     unsigned fiscal_year_starts = 1;                         // month 1 … 12; fiscal year n starts in year n
-    std::array<bool, 7> working_days = {false, true, true, true, true, true, false};  // by weekday, Sunday = 0
-    std::vector<TimeSpan> working_hours = {{9 * ms_per_hour, 18 * ms_per_hour}};      // ascending, disjoint
-    std::vector<std::int64_t> holidays;                                               // day numbers, ascending
+    std::array<bool, 7> working_days = {false, true, true, true,
+                                        true,  true, false};                      // by weekday, Sunday = 0
+    std::vector<TimeSpan> working_hours = {{9 * ms_per_hour, 18 * ms_per_hour}};  // ascending, disjoint
+    std::vector<std::int64_t> holidays;                                           // day numbers, ascending
 
     bool is_working_day(std::int64_t day) const;
     /// Working days in the closed range of days; 0 if it is empty.
     std::int64_t working_days_between(std::int64_t first_day, std::int64_t last_day) const;
-    /// Working time from start to end in hours; a start outside hours moves to the next opening. 0 if end < start.
+    /// Working time from start to end in hours; a start outside hours moves to the next opening. 0 if end <
+    /// start.
     double working_hours_between(Instant start, Instant end) const;
 
     friend bool operator==(const Calendar&, const Calendar&) = default;
@@ -59,8 +61,9 @@ struct Period {
 Period period_of(Instant instant, PeriodUnit unit, const Calendar& calendar);
 /// The period right after.
 Period next_period(const Period& period, PeriodUnit unit, const Calendar& calendar);
-/// `2026-11-22`, `2026-W47`, `2026-11`, `2026 Q4`, `2026 H2`, `2026`; `FY2026 Q3` and so on with a fiscal year that
-/// does not start in January. Weeks that do not start on Monday are numbered so that week 1 holds 4 days of January.
+/// `2026-11-22`, `2026-W47`, `2026-11`, `2026 Q4`, `2026 H2`, `2026`; `FY2026 Q3` and so on with a fiscal
+/// year that does not start in January. Weeks that do not start on Monday are numbered so that week 1 holds 4
+/// days of January.
 std::string period_name(const Period& period, PeriodUnit unit, const Calendar& calendar);
 
 }  // namespace kakehashi

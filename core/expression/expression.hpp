@@ -31,7 +31,16 @@ struct Node;
 using Expression = std::shared_ptr<const Node>;
 
 enum class Comparison {
-    equal, not_equal, less, less_equal, greater, greater_equal, contains, starts_with, ends_with, matches
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    contains,
+    starts_with,
+    ends_with,
+    matches
 };
 struct Compare {
     std::string column;
@@ -61,7 +70,13 @@ enum class PredicateKind {
     definition,  // is [name]: a definition, persona or segment
     reached,     // reached [stage]
     at,          // at [stage], now
-    won, lost, open, rejected, accepted, disqualified, recycled,
+    won,
+    lost,
+    open,
+    rejected,
+    accepted,
+    disqualified,
+    recycled,
     qualified_at_hand_off
 };
 struct Predicate {
@@ -83,8 +98,8 @@ struct Node {
     std::variant<Compare, In, Between, Empty, Within, Predicate, Not, And, Or> value;
 };
 
-/// Err:502 with the position (1-based, in characters) and what was expected there, if it does not parse. Depth is
-/// limited: nesting deeper than 200 is an error, never a crash.
+/// Err:502 with the position (1-based, in characters) and what was expected there, if it does not parse.
+/// Depth is limited: nesting deeper than 200 is an error, never a crash.
 Result<Expression> parse_expression(std::string_view text);
 
 /// The columns named in the expression, in order of first appearance, without repeats.

@@ -13,7 +13,8 @@ tl::unexpected<CellError> wrong_kind(std::size_t i, Text expected) {
 }
 
 const Text a_table = {"a lead list or a cell with LEAD.TABLE", "リード表、または LEAD.TABLE のセル"};
-const Text a_playbook = {"a playbook or a cell with PLAYBOOK.READ", "プレイブック、または PLAYBOOK.READ のセル"};
+const Text a_playbook = {"a playbook or a cell with PLAYBOOK.READ",
+                         "プレイブック、または PLAYBOOK.READ のセル"};
 const Text a_history = {"a history or a cell with LEAD.HISTORY", "履歴、または LEAD.HISTORY のセル"};
 const Text a_range = {"a range of cells", "セル範囲"};
 const Text one_text = {"one text", "1つの文字列"};

@@ -1,5 +1,5 @@
-// One call of a function: its arguments, read in the way their kind asks for. Each reader gives the error that the
-// contract asks for (Err:502 for a wrong kind), so bodies only compose.
+// One call of a function: its arguments, read in the way their kind asks for. Each reader gives the error
+// that the contract asks for (Err:502 for a wrong kind), so bodies only compose.
 #pragma once
 
 #include <functional>
@@ -26,7 +26,8 @@ struct Caller {
 
 class Call {
   public:
-    Call(std::vector<Argument> arguments, const Caller& caller) : arguments_(std::move(arguments)), caller_(caller) {}
+    Call(std::vector<Argument> arguments, const Caller& caller)
+        : arguments_(std::move(arguments)), caller_(caller) {}
 
     const Caller& caller() const { return caller_; }
     bool missing(std::size_t i) const;
@@ -40,7 +41,8 @@ class Call {
     /// The range itself, for functions that make a handle of it; Err:502 if it is none.
     Result<std::shared_ptr<const CellSource>> source(std::size_t i) const;
 
-    /// Empty if missing; numbers in their shortest form. 0 is empty where `zero_is_empty`: a blank cell arrives as 0.
+    /// Empty if missing; numbers in their shortest form. 0 is empty where `zero_is_empty`: a blank cell
+    /// arrives as 0.
     Result<std::string> text(std::size_t i, bool zero_is_empty = true) const;
     /// Err:502 if missing or blank.
     Result<std::string> required_text(std::size_t i) const;

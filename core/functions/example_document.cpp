@@ -26,7 +26,9 @@ CellValue on(unsigned month, unsigned day) {
     return serial_from_instant(instant_from_civil(std::chrono::year{2026} / month / day));
 }
 
-CellValue formula(const char* text) { return std::string(text); }
+CellValue formula(const char* text) {
+    return std::string(text);
+}
 
 const CellValue none{};
 
@@ -35,23 +37,23 @@ Grid lead_rows() {
     return grid({
         {"ID"s, "Company"s, "Source"s, "Employees"s, "Amount"s, "Lead"s, "MQL"s, "SQL"s, "Won"s, "Closed"s,
          "Result"s, "Last visit"s, "Owner"s},
-        {"L-01"s, "Asahi"s, "Web"s, 240., 1200000., on(1, 5), on(1, 10), on(1, 20), on(3, 1), on(3, 1), "Won"s,
-         on(2, 20), "Sato"s},
-        {"L-02"s, "Bravo"s, "Web"s, 80., 300000., on(1, 7), on(1, 15), none, none, on(2, 1), "Lost"s, on(1, 10),
-         "Sato"s},
-        {"L-03"s, "Chiyoda"s, "Trade show"s, 500., 2500000., on(1, 12), on(1, 20), on(2, 1), on(4, 10), on(4, 10),
-         "Won"s, on(3, 30), "Tanaka"s},
+        {"L-01"s, "Asahi"s, "Web"s, 240., 1200000., on(1, 5), on(1, 10), on(1, 20), on(3, 1), on(3, 1),
+         "Won"s, on(2, 20), "Sato"s},
+        {"L-02"s, "Bravo"s, "Web"s, 80., 300000., on(1, 7), on(1, 15), none, none, on(2, 1), "Lost"s,
+         on(1, 10), "Sato"s},
+        {"L-03"s, "Chiyoda"s, "Trade show"s, 500., 2500000., on(1, 12), on(1, 20), on(2, 1), on(4, 10),
+         on(4, 10), "Won"s, on(3, 30), "Tanaka"s},
         {"L-04"s, "Delta"s, "Web"s, 150., none, on(2, 2), on(2, 10), on(2, 28), none, none, none, on(6, 20),
          "Tanaka"s},
-        {"L-05"s, "Edo"s, "Referral"s, 45., 400000., on(2, 5), on(2, 7), on(2, 20), on(3, 15), on(3, 15), "Won"s,
-         on(3, 1), "Sato"s},
-        {"L-06"s, "Fuji"s, "Trade show"s, 1000., 5000000., on(2, 20), on(3, 5), none, none, none, none, on(6, 10),
-         "Tanaka"s},
+        {"L-05"s, "Edo"s, "Referral"s, 45., 400000., on(2, 5), on(2, 7), on(2, 20), on(3, 15), on(3, 15),
+         "Won"s, on(3, 1), "Sato"s},
+        {"L-06"s, "Fuji"s, "Trade show"s, 1000., 5000000., on(2, 20), on(3, 5), none, none, none, none,
+         on(6, 10), "Tanaka"s},
         {"L-07"s, "Ginza"s, "Web"s, 20., none, on(3, 1), none, none, none, on(3, 10), "Lost"s, none, "Sato"s},
-        {"L-08"s, "Hikari"s, "Referral"s, 300., 900000., on(3, 3), on(3, 8), on(3, 25), none, on(5, 1), "Lost"s,
-         on(4, 15), "Tanaka"s},
-        {"L-09"s, "Izumi"s, "Web"s, 120., 800000., on(3, 15), none, on(4, 1), on(5, 20), on(5, 20), "Won"s, on(5, 1),
-         "Sato"s},
+        {"L-08"s, "Hikari"s, "Referral"s, 300., 900000., on(3, 3), on(3, 8), on(3, 25), none, on(5, 1),
+         "Lost"s, on(4, 15), "Tanaka"s},
+        {"L-09"s, "Izumi"s, "Web"s, 120., 800000., on(3, 15), none, on(4, 1), on(5, 20), on(5, 20), "Won"s,
+         on(5, 1), "Sato"s},
         {"L-10"s, "Jupiter"s, "Web"s, 60., none, on(4, 2), none, none, none, none, none, on(4, 2), none},
         {"L-11"s, "Keio"s, "Ｗｅｂ"s, 210., 600000., on(5, 1), on(5, 11), none, none, none, none, on(6, 25),
          "Tanaka"s},
@@ -89,8 +91,8 @@ Grid playbook_blocks() {
         {"lost"s, "Result = Lost"s},
         {none},
         {"[definitions]"s},
-        {"definition"s, "threshold"s, "at least"s, "capacity per week"s, "version"s, "valid from"s, "valid to"s,
-         "meaning"s},
+        {"definition"s, "threshold"s, "at least"s, "capacity per week"s, "version"s, "valid from"s,
+         "valid to"s, "meaning"s},
         {"Hot lead"s, 60., none, 5., "1"s, none, none, "Big enough, and looking at us now"s},
         {none},
         {"[rules]"s},

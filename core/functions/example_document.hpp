@@ -1,4 +1,5 @@
-// The small document over which the examples of the catalogue are written. Tests build it in memory and in Calc.
+// The small document over which the examples of the catalogue are written. Tests build it in memory and in
+// Calc.
 #pragma once
 
 #include <string>

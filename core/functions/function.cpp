@@ -21,6 +21,8 @@ std::string Function::method() const {
     return result;
 }
 
-std::string_view Function::group() const { return name.substr(0, name.find('.')); }
+std::string_view Function::group() const {
+    return name.substr(0, name.find('.'));
+}
 
 }  // namespace kakehashi

@@ -1,5 +1,6 @@
-// What a function is: its name, its texts, its arguments, examples with results, and its body, all in one place.
-// The build makes from it the UNO interface, the stubs, CalcAddIns.xcu, the reference page and the tests.
+// What a function is: its name, its texts, its arguments, examples with results, and its body, all in one
+// place. The build makes from it the UNO interface, the stubs, CalcAddIns.xcu, the reference page and the
+// tests.
 #pragma once
 
 #include <initializer_list>
@@ -22,10 +23,12 @@ enum class ArgumentKind {
     playbook,  // blocks, a cell with the path of a JSON file, or a cell holding PLAYBOOK.READ(...)
     history,   // a log or a cell holding LEAD.HISTORY(...)
     number,
-    date,      // a date, or a text that is one
+    date,  // a date, or a text that is one
     text,
 };
-constexpr bool is_reference(ArgumentKind kind) { return kind <= ArgumentKind::history; }
+constexpr bool is_reference(ArgumentKind kind) {
+    return kind <= ArgumentKind::history;
+}
 
 struct Parameter {
     std::string_view id;  // in IDL and CalcAddIns.xcu: camelCase, part of the file format
@@ -36,8 +39,9 @@ struct Parameter {
 };
 
 struct Example {
-    std::string_view formula;   // over the names of the example document (example_document.hpp)
-    std::string_view expected;  // as a cell shows it: `12`, `0.5`, `#N/A`, `Err:502`; a matrix as `a; b | c; d`
+    std::string_view formula;  // over the names of the example document (example_document.hpp)
+    std::string_view
+        expected;  // as a cell shows it: `12`, `0.5`, `#N/A`, `Err:502`; a matrix as `a; b | c; d`
 };
 
 enum class Returns { number, text, cell, number_matrix, text_matrix };  // cell: a number or a text

@@ -19,8 +19,8 @@ struct ReadPlaybook;
 using Object = std::variant<std::shared_ptr<const Leads>, std::shared_ptr<const ReadPlaybook>,
                             std::shared_ptr<const History>>;
 
-/// A result that other cells refer to. The shell shows `text` in the cell (with a revision behind it if `revision`)
-/// and keeps `object` for whoever refers to that cell.
+/// A result that other cells refer to. The shell shows `text` in the cell (with a revision behind it if
+/// `revision`) and keeps `object` for whoever refers to that cell.
 struct Handle {
     Object object;
     std::string text;
@@ -45,6 +45,7 @@ using Value = std::variant<double, std::string, NumberMatrix, TextMatrix, Handle
 TextMatrix text_column(std::vector<std::string> texts);
 
 /// One argument as the caller gave it. Missing and empty arguments are `std::monostate`.
-using Argument = std::variant<std::monostate, double, std::string, Grid, std::shared_ptr<const CellSource>, Object>;
+using Argument =
+    std::variant<std::monostate, double, std::string, Grid, std::shared_ptr<const CellSource>, Object>;
 
 }  // namespace kakehashi
