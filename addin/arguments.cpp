@@ -1,6 +1,8 @@
 #include "addin/arguments.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 
@@ -71,6 +73,15 @@ Argument argument_of(const Any& value) {
     if (value >>= text) return text.isEmpty() ? Argument{} : Argument{to_utf8(text)};
     if (value >>= block) return grid_of(block);
     return {};
+}
+
+std::optional<double> written_number(std::string_view text) {
+    std::string plain(text);
+    std::ranges::replace(plain, ',', '.');
+    double number = 0;
+    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+    if (plain.empty() || error != std::errc{} || end != plain.data() + plain.size()) return std::nullopt;
+    return number;
 }
 
 std::string describe(const RawArguments& arguments) {

@@ -1,7 +1,9 @@
 // Arguments on their way from Calc to core.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -16,6 +18,10 @@ using RawArguments = std::vector<RawArgument>;
 
 /// A value as core takes it. Void is missing; a block of cells is a grid.
 Argument argument_of(const css::uno::Any& value);
+
+/// The number that Calc wrote out for an argument declared as text: with a point or a comma, as its locale
+/// has it.
+std::optional<double> written_number(std::string_view text);
 
 /// `Leads.A1:H100; Source = Web`, shortened; for messages.
 std::string describe(const RawArguments& arguments);

@@ -119,7 +119,12 @@ Result<Argument> Workbook::argument(const Parameter& parameter, const RawArgumen
         return range->is() ? from_range(parameter.kind, *range, frame) : Argument{};
     Argument value = argument_of(std::get<Any>(raw));
     const std::string* text = std::get_if<std::string>(&value);
-    return is_reference(parameter.kind) && text != nullptr ? from_text(parameter.kind, *text, frame) : value;
+    if (text == nullptr) return value;
+    if (is_reference(parameter.kind)) return from_text(parameter.kind, *text, frame);
+    const bool number = parameter.kind == ArgumentKind::number || parameter.kind == ArgumentKind::date;
+    if (number && !parameter.optional)
+        if (const auto written = written_number(*text)) return Argument(*written);
+    return value;
 }
 
 Result<Argument> Workbook::from_range(ArgumentKind kind, const Range& range, Frame& frame) {

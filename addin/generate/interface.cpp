@@ -5,26 +5,41 @@
 namespace kakehashi::generate {
 namespace {
 
-/// Only references become cell ranges; whatever Calc would convert or refuse on its own comes as it is.
-bool is_range(const Parameter& parameter) {
-    return is_reference(parameter.kind) && !parameter.optional;
+struct Types {
+    std::string_view idl;
+    std::string_view cpp;
+};
+
+/// Calc marks an argument as optional if, and only if, it is an `any`. A required value is therefore a text:
+/// Calc writes numbers out in full, and an error stays the error it is.
+Types types_of(const Parameter& parameter) {
+    if (parameter.optional) return {"any", "css::uno::Any"};
+    if (is_reference(parameter.kind))
+        return {"com::sun::star::table::XCellRange", "css::uno::Reference<css::table::XCellRange>"};
+    return {"string", "rtl::OUString"};
 }
 
 std::string idl_parameters(const Function& function) {
     std::string text = "[in] com::sun::star::beans::XPropertySet document";
     for (const Parameter& parameter : function.parameters)
-        text += fmt::format(",\n                  [in] {} {}",
-                            is_range(parameter) ? "com::sun::star::table::XCellRange" : "any", parameter.id);
+        text += fmt::format(",\n                  [in] {} {}", types_of(parameter).idl, parameter.id);
     return text;
 }
 
 std::string cpp_parameters(const Function& function) {
     std::string text = "const css::uno::Reference<css::beans::XPropertySet>& document";
     for (const Parameter& parameter : function.parameters)
-        text +=
-            fmt::format(", const {}& {}_",
-                        is_range(parameter) ? "css::uno::Reference<css::table::XCellRange>" : "css::uno::Any",
-                        parameter.id);
+        text += fmt::format(", const {}& {}_", types_of(parameter).cpp, parameter.id);
+    return text;
+}
+
+std::string raw_arguments(const Function& function) {
+    std::string text;
+    for (const Parameter& parameter : function.parameters) {
+        const bool is_text = types_of(parameter).idl == "string";
+        text += fmt::format("{}{}{}_{}", text.empty() ? "" : ", ", is_text ? "css::uno::Any(" : "",
+                            parameter.id, is_text ? ")" : "");
+    }
     return text;
 }
 
@@ -77,12 +92,9 @@ std::string method_definitions(std::span<const Function> functions) {
     std::string text = "#include \"addin/functions.hpp\"\n\nnamespace kakehashi::addin {\n";
     std::size_t index = 0;
     for (const Function& function : functions) {
-        std::string arguments;
-        for (const Parameter& parameter : function.parameters)
-            arguments += fmt::format("{}{}_", arguments.empty() ? "" : ", ", parameter.id);
         text +=
             fmt::format("\ncss::uno::Any Functions::{}({}) {{\n    return call({}, document, {{{}}});\n}}\n",
-                        function.method(), cpp_parameters(function), index++, arguments);
+                        function.method(), cpp_parameters(function), index++, raw_arguments(function));
     }
     return text + "\n}  // namespace kakehashi::addin\n";
 }
