@@ -148,7 +148,6 @@ def require_equal(name, ours, native):
 
 def updates(leads, repeats, medians):
     """(ours, native) in ms; both must show the same figures before and after the edits."""
-    leads.rng = random.Random(SEED + 2)
     before = leads.write(our_formulas(medians))
     ours = leads.update_time(repeats)
     after = leads.results()
