@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <fmt/format.h>
 
@@ -64,8 +64,9 @@ Workbook::Workbook(const Model& model) : model_(model.get()) {
     caller_.language = ui_language();
     refresh_locale();
     caller_.read_file = [this](const std::string& path) {
-        const Reference<css::frame::XModel> document(model_, UNO_QUERY);
-        return read_trusted(path, trusted_places(document.is() ? document->getURL() : OUString()));
+        // Known while the document still loads, unlike its URL.
+        const Reference<css::frame::XStorable> document(model_, UNO_QUERY);
+        return read_trusted(path, trusted_places(document.is() ? document->getLocation() : OUString()));
     };
 }
 
