@@ -41,5 +41,8 @@ foreach(file ${packed})
 endforeach()
 get_filename_component(folder ${OXT} DIRECTORY)
 file(MAKE_DIRECTORY ${folder})
-file(REMOVE ${OXT})
-execute_process(COMMAND ${CMAKE_COMMAND} -E env TZ=UTC ${ZIP} -X -q -9 ${OXT} ${packed} WORKING_DIRECTORY ${PACKAGE} COMMAND_ERROR_IS_FATAL ANY)
+# Packed beside its place and then moved there: whoever installs the old package meanwhile finds it whole.
+file(REMOVE ${OXT}.new)
+execute_process(COMMAND ${CMAKE_COMMAND} -E env TZ=UTC ${ZIP} -X -q -9 ${OXT}.new ${packed} WORKING_DIRECTORY ${PACKAGE}
+                COMMAND_ERROR_IS_FATAL ANY)
+file(RENAME ${OXT}.new ${OXT})
