@@ -143,6 +143,9 @@ Result<Argument> Workbook::from_range(ArgumentKind kind, const Range& range, Fra
         if (const auto token = token_of(text)) return by_token(*token, range, frame);
         if (kind == ArgumentKind::playbook && is_formula(range) && !text.empty() && !looks_like_path(text))
             return playbook_behind(range);
+        if (kind != ArgumentKind::playbook && is_formula(range) && handle_call(document(), range))
+            return illegal_argument({"this cell holds a playbook, not a table",
+                                     "このセルはプレイブックで、表ではありません"});
     }
     return Argument(range_source(range, caller_.locale));
 }
