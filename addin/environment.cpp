@@ -113,6 +113,12 @@ ReadingLocale reading_locale(const css::lang::Locale& locale) {
     return result;
 }
 
+double days_after_1899(const css::util::Date& null_date) {
+    using namespace std::chrono;
+    const year_month_day day = year{null_date.Year} / null_date.Month / null_date.Day;
+    return day.ok() ? serial_from_instant(instant_from_civil(day)) : 0.0;
+}
+
 TrustedPlaces trusted_places(const OUString& document_url) {
     TrustedPlaces places;
     places.document_folder = path_of_url(document_url).parent_path();

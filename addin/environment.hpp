@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <com/sun/star/lang/Locale.hpp>
+#include <com/sun/star/util/Date.hpp>
 
 #include "addin/trusted_files.hpp"
 #include "addin/uno.hpp"
@@ -28,6 +29,9 @@ Language ui_language();
 
 /// How texts are read in documents of that locale (of the system if it is empty).
 ReadingLocale reading_locale(const css::lang::Locale& locale);
+
+/// A document's day 0 as `ReadingLocale::null_date`.
+double days_after_1899(const css::util::Date& null_date);
 
 /// Where cells of the document at this URL may read files: beside it, and in the folders trusted in the
 /// settings.

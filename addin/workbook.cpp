@@ -74,6 +74,9 @@ void Workbook::refresh_locale() {
     css::lang::Locale locale;
     if (model_ != nullptr) model_->getPropertyValue("CharLocale") >>= locale;
     caller_.locale = reading_locale(locale);
+    css::util::Date null_date;
+    if (model_ != nullptr && (model_->getPropertyValue("NullDate") >>= null_date))
+        caller_.locale.null_date = days_after_1899(null_date);
 }
 
 Value Workbook::call(const Function& function, const RawArguments& arguments) {
@@ -144,8 +147,8 @@ Result<Argument> Workbook::from_range(ArgumentKind kind, const Range& range, Fra
         if (kind == ArgumentKind::playbook && is_formula(range) && !text.empty() && !looks_like_path(text))
             return playbook_behind(range);
         if (kind != ArgumentKind::playbook && is_formula(range) && handle_call(document(), range))
-            return illegal_argument({"this cell holds a playbook, not a table",
-                                     "このセルはプレイブックで、表ではありません"});
+            return illegal_argument(
+                {"this cell holds a playbook, not a table", "このセルはプレイブックで、表ではありません"});
     }
     return Argument(range_source(range, caller_.locale));
 }

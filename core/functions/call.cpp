@@ -122,7 +122,8 @@ Result<Instant> Call::date(std::size_t i) const {
     if (missing(i)) return no_instant;
     const Argument& argument = *given(i);
     Instant result = no_instant;
-    if (const auto* number = std::get_if<double>(&argument)) result = instant_from_serial(*number);
+    if (const auto* number = std::get_if<double>(&argument))
+        result = instant_from_serial(*number + caller_.locale.null_date);
     if (const auto* text = std::get_if<std::string>(&argument)) result = read_instant(*text, caller_.locale);
     if (result == no_instant) return wrong_kind(i, one_date);
     return result;

@@ -37,13 +37,13 @@ Value goal_period(const Call& call) {
 Value goal_start(const Call& call) {
     const auto named = named_period(call);
     if (!named) return named.error();
-    return static_cast<double>(named->period.first_day);
+    return static_cast<double>(named->period.first_day) - call.caller().locale.null_date;
 }
 
 Value goal_end(const Call& call) {
     const auto named = named_period(call);
     if (!named) return named.error();
-    return static_cast<double>(named->period.last_day);
+    return static_cast<double>(named->period.last_day) - call.caller().locale.null_date;
 }
 
 std::vector<Parameter> period_parameters() {

@@ -20,7 +20,7 @@ std::vector<double> values_in(const Column& column, const Bitmap& rows) {
             values.push_back(numbers[row]);
         } else if (!column.codes().empty() && column.codes()[row] != 0) {
             if (const Instant date = column.as_instants()[row]; date != no_instant)
-                values.push_back(serial_from_instant(date));
+                values.push_back(serial_from_instant(date) - column.locale().null_date);
         }
     });
     return values;
@@ -105,7 +105,7 @@ Result<ShownColumn> ShownColumn::find(const Leads& leads, std::string_view name)
 std::string ShownColumn::text(std::size_t row) const {
     const bool is_number = !column_->numbers().empty() && !std::isnan(column_->numbers()[row]);
     if (dates_ && is_number)
-        if (const Instant instant = instant_from_serial(column_->numbers()[row]); instant != no_instant)
+        if (const Instant instant = column_->as_instants()[row]; instant != no_instant)
             return format_instant(instant);
     return column_->text(row);
 }

@@ -54,7 +54,8 @@ FieldResult read_date(const Header& header, const CellValue& cell, const Reading
     constexpr Instant first = instant_from_civil(std::chrono::year{1} / 1 / 1);
     constexpr Instant end = instant_from_civil(std::chrono::year{10000} / 1 / 1);
     const double* serial = std::get_if<double>(&cell);
-    const Instant instant = serial ? instant_from_serial(*serial) : read_instant(to_text(cell), locale);
+    const Instant instant =
+        serial ? instant_from_serial(*serial + locale.null_date) : read_instant(to_text(cell), locale);
     if (instant == no_instant || instant < first || instant >= end)
         return expected_instead(header, cell, {"a date", "日付"});
     const Instant into_day = instant - start_of_day(instant);

@@ -54,7 +54,8 @@ std::span<const Instant> Column::as_instants() const {
     if (!as_instants_) {
         std::vector<Instant> result(size_, no_instant);
         for (std::size_t row = 0; row < numbers_.size(); ++row)
-            if (!std::isnan(numbers_[row])) result[row] = instant_from_serial(numbers_[row]);
+            if (!std::isnan(numbers_[row]))
+                result[row] = instant_from_serial(numbers_[row] + locale_.null_date);
         if (!codes_.empty()) {
             std::vector<Instant> by_code(dictionary_.size() + 1, no_instant);
             for (Dictionary::Code code = 1; code < by_code.size(); ++code)

@@ -54,6 +54,7 @@ class Column {
     const Dictionary& dictionary() const { return dictionary_; }
     /// Error cells; they count as blank everywhere. Size 0 if there are none.
     const Bitmap& errors() const { return errors_; }
+    const ReadingLocale& locale() const { return locale_; }
 
     /// Rows with neither a number nor a text (texts of blanks only count as blank).
     const Bitmap& blank() const;

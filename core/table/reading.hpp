@@ -11,10 +11,13 @@ namespace kakehashi {
 
 enum class DateOrder { year_month_day, month_day_year, day_month_year };
 
-/// The part of the document's locale that decides how ambiguous texts are read.
+/// What of the document decides how its cells are read: its locale, for ambiguous texts, and where its dates
+/// count from.
 struct ReadingLocale {
     DateOrder date_order = DateOrder::year_month_day;
     char decimal_separator = '.';
+    /// The document's day 0 in days after 1899-12-30: 1462 for sheets that count from 1904.
+    double null_date = 0;
 
     friend bool operator==(const ReadingLocale&, const ReadingLocale&) = default;
 };
