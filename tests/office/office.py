@@ -12,6 +12,7 @@ as `nobody`, because unopkg refuses root; files it shall read or write must then
 `load`, `store` and `share` see to.
 """
 
+import atexit
 import contextlib
 import os
 import re
@@ -81,6 +82,7 @@ class Office:
 
     def __enter__(self):
         self.directory = _private_directory()
+        _end_in_good_order(self.__exit__)
         try:
             if self.display == "own":
                 self._start_screen()
@@ -92,6 +94,7 @@ class Office:
         return self
 
     def __exit__(self, *_):
+        atexit.unregister(self.__exit__)
         self.stop()
         if self._screen:
             _end(self._screen)
@@ -294,6 +297,13 @@ def _private_directory():
     if os.geteuid() == 0:
         os.chown(directory, NOBODY, NOBODY)
     return directory
+
+
+def _end_in_good_order(clean_up):
+    """Clean up too where nobody gets to leave the `with` block: a time-out's SIGTERM, Ctrl+C in unittest."""
+    atexit.register(clean_up)
+    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # unittest would swallow SystemExit
 
 
 def _end(process):

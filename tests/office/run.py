@@ -7,9 +7,9 @@ Ends with 0 if all passed, 77 if all were skipped, else 1. The report has a line
 
 import argparse
 import concurrent.futures
+import contextlib
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -25,12 +25,15 @@ def run(path):
     started = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-B", "-m", "unittest", "-v", path.stem], cwd=HERE, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
         env=os.environ | {"PYTHONUTF8": "1"})
     try:
         output, _ = process.communicate(timeout=SECONDS_PER_FILE)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
+        process.terminate()  # the Office in it cleans up
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(60)
+        process.kill()
         output = process.communicate()[0] + f"\nended after {SECONDS_PER_FILE} s\n"
     count = int((re.findall(r"^Ran (\d+) test", output, re.M) or ["0"])[-1])
     skipped = int((re.findall(r"skipped=(\d+)", output) or ["0"])[-1])
