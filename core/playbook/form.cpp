@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_map>
 
 #include "core/table/reading.hpp"
 
@@ -156,6 +157,19 @@ bool listed(std::string_view names, std::string_view folded) {
     return false;
 }
 
+/// Folded names and what they stand for.
+using Names = std::unordered_map<std::string, std::size_t>;
+
+/// The first to claim a name has it.
+void add_names(Names& into, std::string_view name, std::string_view others, std::size_t meaning) {
+    into.emplace(fold_header(name), meaning);
+    while (!others.empty()) {
+        const std::size_t end = others.find('|');
+        into.emplace(fold_header(others.substr(0, end)), meaning);
+        others.remove_prefix(end == std::string_view::npos ? others.size() : end + 1);
+    }
+}
+
 }  // namespace
 
 Text Header::shown() const {
@@ -171,23 +185,33 @@ const BlockForm& form_of(Block block) {
 }
 
 std::optional<Block> find_block(std::string_view name) {
-    const std::string folded = fold_header(name);
-    for (std::size_t i = 0; i < forms.size(); ++i)
-        if (fold_header(forms[i].name) == folded || listed(forms[i].ja, folded)) return static_cast<Block>(i);
-    return std::nullopt;
+    static const Names names = [] {
+        Names all;
+        for (std::size_t i = 0; i < forms.size(); ++i) add_names(all, forms[i].name, forms[i].ja, i);
+        return all;
+    }();
+    const auto found = names.find(fold_header(name));
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Block>(found->second);
 }
 
 std::optional<std::size_t> find_header(Block block, std::string_view name) {
-    const std::span<const Header> headers = form_of(block).headers;
-    for (std::size_t i = 0; i < headers.size(); ++i)
-        if (headers[i].name == name) return i;  // the usual case, without folding all names
-    const std::string folded = fold_header(name);
-    for (std::size_t i = 0; i < headers.size(); ++i)
-        if (fold_header(headers[i].name) == folded || listed(headers[i].ja, folded)) return i;
-    return std::nullopt;
+    static const std::array<Names, block_count> names = [] {
+        std::array<Names, block_count> all;
+        for (std::size_t i = 0; i < forms.size(); ++i)
+            for (std::size_t header = 0; header < forms[i].headers.size(); ++header)
+                add_names(all[i], forms[i].headers[header].name, forms[i].headers[header].ja, header);
+        return all;
+    }();
+    const Names& known = names[static_cast<std::size_t>(block)];
+    const auto found = known.find(fold_header(name));
+    if (found == known.end()) return std::nullopt;
+    return found->second;
 }
 
 std::optional<std::string_view> find_choice(std::span<const Choice> choices, std::string_view name) {
+    for (const Choice& choice : choices)
+        if (choice.name == name) return choice.name;  // the usual case, without folding all of them
     const std::string folded = fold_header(name);
     for (const Choice& choice : choices)
         if (fold_header(choice.name) == folded || listed(choice.also, folded)) return choice.name;
