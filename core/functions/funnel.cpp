@@ -210,6 +210,19 @@ Value funnel_now(const Call& call) {
     return static_cast<double>((**at & **where).count());
 }
 
+bool any_dated(const Bitmap& rows, const std::vector<Instant>& dates) {
+    bool dated = rows.none();
+    rows.for_each([&](std::size_t row) { dated = dated || dates[row] != no_instant; });
+    return dated;
+}
+
+/// Without the dates of the losses a period would hold wins only, and the rate would be 1.
+Value undated_losses() {
+    return CellError{ErrorCode::not_available,
+                     {"No lost lead has a closing date; bind the role closed in [columns].",
+                      "失注したリードの終了日がありません。[columns] で closed を指定してください。"}};
+}
+
 Value funnel_winrate(const Call& call) {
     const auto leads = call.leads(0);
     if (!leads) return leads.error();
@@ -226,6 +239,7 @@ Value funnel_winrate(const Call& call) {
     Bitmap closed = (**won | **lost) & **where;
     if (period->bounded()) {
         const std::vector<Instant>& dates = (*leads)->closed();
+        if (!any_dated(**lost, dates)) return undated_losses();
         closed &= Bitmap::where(dates.size(), [&](std::size_t row) {
             return dates[row] != no_instant && period->contains(dates[row]);
         });
@@ -329,6 +343,7 @@ std::vector<Function> funnel_functions() {
          {{"=FUNNEL.RATE(Leads;\"Lead\";\"MQL\")", "0.75"},
           {"=FUNNEL.RATE(Leads;\"Lead\";\"MQL\";\"2026-01-01\";\"2026-01-31\";\"Source = Web\")", "1"},
           {"=FUNNEL.RATE(Leads;\"MQL\";\"SQL\";;;;10)", "0.222222222222222"},
+          {"=FUNNEL.RATE(Leads;\"Won\";\"SQL\")", "0"},
           {"=FUNNEL.RATE(Leads;\"Lead\";\"Won\";;;\"Source = Radio\")", "#DIV/0!"}},
          funnel_rate},
         {"FUNNEL.DAYS",
@@ -352,11 +367,12 @@ std::vector<Function> funnel_functions() {
          "0.1.0",
          Returns::number,
          {"How many leads are at a stage now.", "現在そのステージにいるリードの件数を返します。"},
-         {"Snapshot: the latest stage entered and not left. Won, lost, rejected and disqualified leads are "
-          "at no open "
+         {"Snapshot: the latest stage entered and not left. Won leads stand "
+          "at the last one; lost, rejected and disqualified leads at no open "
           "stage. Never compare it with the cohort figures.",
           "現時点の値: "
-          "最後に入り、まだ出ていないステージです。受注・失注・却下・対象外のリードは進行中のステージにはいま"
+          "最後に入り、まだ出ていないステージです。受注したリードは最後のステージにいます。失注・却下・対象外"
+          "のリードは進行中のステージにはいま"
           "せん。"
           "コホートの値とは比べないでください。"},
          {leads(), stage(), where()},

@@ -43,6 +43,12 @@ Instant Funnel::limit(const Start& start, Window window) const {
     return window ? std::min(as_of_, start.instant + *window) : as_of_;
 }
 
+/// A way back is one that was really gone: neither implied nor a matter of ties.
+bool Funnel::comes_back(std::size_t stage, std::size_t row, const Start& start, Window window) const {
+    if (start.instant == no_instant) return false;
+    return stages_.first_entry(stage, row, start.instant + 1, limit(start, window)) != no_instant;
+}
+
 /// Whether the lead enters the stage itself, not before the start and within the window.
 bool Funnel::enters(std::size_t stage, std::size_t row, const Start& start, Window window) const {
     if (stages_.undated(stage, row)) return !window;
@@ -56,7 +62,8 @@ bool Funnel::enters(std::size_t stage, std::size_t row, const Start& start, Wind
 
 bool Funnel::comes_as_far(std::size_t from, std::size_t to, std::size_t row, const Start& start,
                           Window window) const {
-    if (to <= from) return enters(to, row, start, window);  // a way back: nothing implies it
+    if (to == from) return true;
+    if (to < from) return comes_back(to, row, start, window);
     if (!strict_) {
         for (std::size_t stage = to; stage < stages_.count(); ++stage)
             if (enters(stage, row, start, window)) return true;

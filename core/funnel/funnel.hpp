@@ -63,6 +63,7 @@ class Funnel {
     Start start(std::size_t stage, std::size_t row, const DateRange& period) const;
     bool comes_as_far(std::size_t from, std::size_t to, std::size_t row, const Start& start,
                       Window window) const;
+    bool comes_back(std::size_t stage, std::size_t row, const Start& start, Window window) const;
     bool chain_holds(std::size_t from, std::size_t to, std::size_t row, const Start& start,
                      Window window) const;
     bool enters(std::size_t stage, std::size_t row, const Start& start, Window window) const;

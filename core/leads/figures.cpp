@@ -56,6 +56,16 @@ std::optional<double> percentile(std::string_view name) {
     return percent / 100.0;
 }
 
+/// The Japanese names that the texts mention mean the same.
+std::string english_name(std::string name) {
+    static constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"合計", "sum"}, {"平均", "mean"},      {"中央値", "median"},  {"最小", "min"},
+        {"最大", "max"}, {"標準偏差", "stdev"}, {"種類数", "distinct"}};
+    for (const auto& [japanese, english] : names)
+        if (name == japanese) return std::string(english);
+    return name;
+}
+
 tl::unexpected<CellError> nothing_there() {
     return not_available({"There is no number to take this of.", "対象となる数値がありません。"});
 }
@@ -63,7 +73,7 @@ tl::unexpected<CellError> nothing_there() {
 }  // namespace
 
 Result<double> column_statistic(const Column& column, std::string_view statistic, const Bitmap& rows) {
-    const std::string name = fold(statistic);
+    const std::string name = english_name(fold(statistic));
     if (name == "sum") return sum_in(column, rows);
     if (name == "distinct") return distinct_in(column, rows);
     std::optional<double> at = percentile(name);

@@ -122,12 +122,13 @@ Result<Column> pseudo_column(const Leads& leads, std::string_view name, const As
         if (const auto sound = (*all)->check_all(); !sound) return error_of(sound);
         return make(leads, **all, as_of);
     };
-    if (key == "stage") return stages(stage_column);
-    if (key == "days in stage") return stages(days_in_stage_column);
-    if (key == "cycle days") return stages(cycle_column);
-    if (key == "outcome") return outcome_column(leads);
-    constexpr std::string_view score = "score ";
-    if (key.starts_with(score)) return score_column(leads, std::string_view(key).substr(score.size()), as_of);
+    if (key == "stage" || key == "ステージ") return stages(stage_column);
+    if (key == "days in stage" || key == "滞留日数") return stages(days_in_stage_column);
+    if (key == "cycle days" || key == "サイクル日数") return stages(cycle_column);
+    if (key == "outcome" || key == "結果") return outcome_column(leads);
+    for (const std::string_view score : {"score ", "得点 "})
+        if (key.starts_with(score))
+            return score_column(leads, std::string_view(key).substr(score.size()), as_of);
     return not_available(
         {fmt::format("There is no column \"{}\".", name), fmt::format("列「{}」がありません。", name)});
 }

@@ -26,7 +26,7 @@ Department department_of(std::string_view name) {
 const PlaybookSignoff* latest_signoff(const Playbook& playbook, Department department) {
     const PlaybookSignoff* found = nullptr;
     for (const PlaybookSignoff& signoff : playbook.signoffs) {
-        if (signoff.fingerprint.empty() || department_of(signoff.department) != department) continue;
+        if (!signed_fingerprint(signoff) || department_of(signoff.department) != department) continue;
         if (found == nullptr || signoff.date >= found->date) found = &signoff;
     }
     return found;
@@ -41,13 +41,27 @@ std::string fingerprint(const Playbook& playbook) {
     return Poco::DigestEngine::digestToHex(engine.digest()).substr(0, digits);
 }
 
+std::optional<std::string> signed_fingerprint(const PlaybookSignoff& signoff) {
+    constexpr std::size_t digits = 12;
+    std::string folded = fold(signoff.fingerprint);
+    if (folded.empty() || folded.size() > digits) return std::nullopt;
+    if (folded.find_first_not_of("0123456789abcdef") != std::string::npos) return std::nullopt;
+    const bool number = folded.find_first_not_of("0123456789") == std::string::npos;
+    if (folded.size() < digits && !number) return std::nullopt;
+    return std::string(digits - folded.size(), '0') + folded;
+}
+
+bool is_department(std::string_view name) {
+    return department_of(name) != Department::other;
+}
+
 std::string_view status(const Playbook& playbook) {
     const PlaybookSignoff* marketing = latest_signoff(playbook, Department::marketing);
     const PlaybookSignoff* sales = latest_signoff(playbook, Department::sales);
     if (marketing == nullptr && sales == nullptr) return "draft";
     const std::string present = fingerprint(playbook);
-    const bool by_marketing = marketing != nullptr && fold(marketing->fingerprint) == present;
-    const bool by_sales = sales != nullptr && fold(sales->fingerprint) == present;
+    const bool by_marketing = marketing != nullptr && signed_fingerprint(*marketing) == present;
+    const bool by_sales = sales != nullptr && signed_fingerprint(*sales) == present;
     if (by_marketing && by_sales) return "agreed";
     if (by_marketing) return "agreed by marketing only";
     if (by_sales) return "agreed by sales only";

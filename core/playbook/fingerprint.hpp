@@ -1,6 +1,7 @@
 // What was agreed, and whether both departments still stand by it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,11 +13,18 @@ namespace kakehashi {
 /// and without `as of`. The order of entries counts, blank rows and the form (blocks or JSON) do not.
 std::string fingerprint(const Playbook& playbook);
 
+/// What was signed, as `fingerprint` writes it; nothing if it is no fingerprint. A sheet turns one of digits
+/// only into a number, which loses its leading zeros: they are put back.
+std::optional<std::string> signed_fingerprint(const PlaybookSignoff& signoff);
+
+/// Marketing or sales, in English or Japanese.
+bool is_department(std::string_view name);
+
 /// `draft`: neither department has signed. `agreed`: the latest sign-off of marketing and that of sales bear
 /// the present fingerprint. `agreed by marketing only`, `agreed by sales only`: just one does. `changed since
 /// agreement`: there are sign-offs, but none of them is for what stands there now. The latest sign-off is the
 /// one with the latest date (none counts as oldest), the lower one of equals; a sign-off without a
-/// fingerprint does not count.
+/// fingerprint does not count (see `signed_fingerprint`).
 std::string_view status(const Playbook& playbook);
 
 /// The text of a handle: `name vN · status`.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/playbook/checker.hpp"
+#include "core/playbook/fingerprint.hpp"
 #include "core/table/reading.hpp"
 
 namespace kakehashi {
@@ -271,13 +272,17 @@ class Checker {
 
     void check_signoffs() {
         for (std::size_t i = 0; i < playbook_.signoffs.size(); ++i) {
-            const std::string folded = fold(playbook_.signoffs[i].fingerprint);
-            const bool hexadecimal = folded.find_first_not_of("0123456789abcdef") == std::string::npos;
-            if (folded.empty())
+            const PlaybookSignoff& signoff = playbook_.signoffs[i];
+            if (!is_department(signoff.department))
+                problems_.add(
+                    Block::signoffs, i,
+                    {fmt::format("\"{}\" is neither marketing nor sales", signoff.department),
+                     fmt::format("「{}」はマーケティングでも営業でもありません", signoff.department)});
+            if (fold(signoff.fingerprint).empty())
                 problems_.add(
                     Block::signoffs, i,
                     {"a sign-off without a fingerprint does not count", "指紋のない署名は有効になりません"});
-            else if (folded.size() != 12 || !hexadecimal)
+            else if (!signed_fingerprint(signoff))
                 problems_.add(Block::signoffs, i,
                               {fmt::format("\"{}\" is no fingerprint (12 hexadecimal digits)",
                                            playbook_.signoffs[i].fingerprint),
