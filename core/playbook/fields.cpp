@@ -51,7 +51,7 @@ FieldResult read_yes_no(const Header& header, const CellValue& cell) {
 }
 
 FieldResult read_date(const Header& header, const CellValue& cell, const ReadingLocale& locale) {
-    constexpr Instant first = instant_from_civil(std::chrono::year{1} / 1 / 1);
+    constexpr Instant first = instant_from_civil(std::chrono::year{1583} / 1 / 1);  // as `read_instant`
     constexpr Instant end = instant_from_civil(std::chrono::year{10000} / 1 / 1);
     const double* serial = std::get_if<double>(&cell);
     const Instant instant =

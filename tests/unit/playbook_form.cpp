@@ -369,3 +369,12 @@ TEST_CASE("names that would begin a block are refused in JSON, since a sheet cou
     CHECK(read.playbook.other.empty());
     CHECK(read.problems.size() == 2);
 }
+
+TEST_CASE("a date that no text can be read as is reported and left out", "[playbook]") {
+    const double in_941 = -350045.0;  // JSON would write it as 0941-08-09, which is no date to it
+    const ReadPlaybook read =
+        read_blocks(grid({{text("[holidays]")}, {text("date")}, {in_941}, {46023.0}}), {});
+    REQUIRE(read.playbook.holidays.size() == 1);
+    CHECK(read.playbook.holidays[0].date == day(2026, 1, 1));
+    CHECK(read.problems.size() == 1);
+}
