@@ -151,44 +151,53 @@ Value funnel_value(const Call& call) {
     return total.total();
 }
 
-Value funnel_rate(const Call& call) {
+/// From one stage to another: the arguments leads, from stage, to stage, and from `period` on [from], [to],
+/// [where].
+struct Passage {
+    Context here;
+    std::size_t from;
+    std::size_t to;
+    DateRange period;
+    const Bitmap* where;
+};
+
+Result<Passage> passage(const Call& call, std::size_t period_argument) {
     const auto here = context(call);
-    if (!here) return here.error();
+    if (!here) return error_of(here);
     const auto from = stage_argument(call, *here, 1);
-    if (!from) return from.error();
+    if (!from) return error_of(from);
     const auto to = stage_argument(call, *here, 2);
-    if (!to) return to.error();
-    const auto period = call.period(3);
-    if (!period) return period.error();
-    const auto where = where_argument(call, *here, 5);
-    if (!where) return where.error();
+    if (!to) return error_of(to);
+    const auto period = call.period(period_argument);
+    if (!period) return error_of(period);
+    const auto where = where_argument(call, *here, period_argument + 2);
+    if (!where) return error_of(where);
+    return Passage{*here, *from, *to, *period, *where};
+}
+
+Value funnel_rate(const Call& call) {
+    const auto asked = passage(call, 3);
+    if (!asked) return asked.error();
     const auto window = window_argument(call, 6);
     if (!window) return window.error();
-    const Conversion& conversion = here->funnel->conversion(*from, *to, *period, *window);
-    const std::size_t entered = (conversion.entered & **where).count();
+    const Conversion& conversion =
+        asked->here.funnel->conversion(asked->from, asked->to, asked->period, *window);
+    const std::size_t entered = (conversion.entered & *asked->where).count();
     if (entered == 0) return nobody_entered().value();
-    return ratio((conversion.converted & **where).count(), entered);
+    return ratio((conversion.converted & *asked->where).count(), entered);
 }
 
 Value funnel_days(const Call& call) {
-    const auto here = context(call);
-    if (!here) return here.error();
-    const auto from = stage_argument(call, *here, 1);
-    if (!from) return from.error();
-    const auto to = stage_argument(call, *here, 2);
-    if (!to) return to.error();
+    const auto asked = passage(call, 4);
+    if (!asked) return asked.error();
     const auto at = call.number(3, false);
     if (!at) return at.error();
     if (*at && !(**at >= 0.0 && **at <= 1.0))
         return CellError{ErrorCode::illegal_argument,
                          {"The quantile must be between 0 and 1.", "分位は0～1の範囲で指定してください。"}};
-    const auto period = call.period(4);
-    if (!period) return period.error();
-    const auto where = where_argument(call, *here, 6);
-    if (!where) return where.error();
-    const std::vector<double>& days = here->funnel->days(*from, *to, *period);
+    const std::vector<double>& days = asked->here.funnel->days(asked->from, asked->to, asked->period);
     std::vector<double> values;
-    (*where)->for_each([&](std::size_t row) {
+    asked->where->for_each([&](std::size_t row) {
         if (!std::isnan(days[row])) values.push_back(days[row]);
     });
     if (values.empty())

@@ -202,10 +202,4 @@ Result<const Bitmap*> Funnel::at(std::size_t stage) const {
     return &at_[stage];
 }
 
-std::size_t Funnel::implied(std::size_t stage) const {
-    std::size_t count = 0;
-    entered(stage, {}).for_each([&](std::size_t row) { count += start(stage, row, {}).implied ? 1u : 0u; });
-    return count;
-}
-
 }  // namespace kakehashi

@@ -50,9 +50,6 @@ class Funnel {
     Result<std::vector<FunnelRow>> table(const Bitmap& leads, const DateRange& period, Window window) const;
     /// Leads at the stage now.
     Result<const Bitmap*> at(std::size_t stage) const;
-    /// Skipped stages that the leads' later entries imply: how many of those that reached the stage never
-    /// entered it.
-    std::size_t implied(std::size_t stage) const;
 
   private:
     struct Start {
