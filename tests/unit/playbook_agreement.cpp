@@ -401,3 +401,17 @@ TEST_CASE("PLAYBOOK.CHANGES counts last month's leads that change sides", "[play
         "PLAYBOOK.CHANGES", {blocks(write_blocks(example())), blocks(write_blocks(broken)), Object(leads)}));
     CHECK_THAT(told.back(), Contains("Hot lead: cannot be compared: "));
 }
+
+TEST_CASE("a sign-off counts only with a fingerprint, as text or as the number a sheet made of it",
+          "[playbook]") {
+    PlaybookSignoff signoff{"sales", "Sato", no_instant, "abc"};
+    CHECK_FALSE(signed_fingerprint(signoff));
+    signoff.fingerprint = "ABCDEF012345";
+    CHECK(signed_fingerprint(signoff) == "abcdef012345");
+    signoff.fingerprint = "42";
+    CHECK(signed_fingerprint(signoff) == "000000000042");
+
+    Playbook playbook;
+    playbook.signoffs = {{"sales", "Sato", no_instant, "abc"}};
+    CHECK(status(playbook) == "draft");
+}
