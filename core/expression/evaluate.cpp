@@ -30,7 +30,7 @@ class Evaluator {
         if (!column) return error_of(column);
         auto result = compare(**column, Comparison::greater_equal, part.low, as_of_);
         if (!result) return result;
-        const auto below = compare(**column, Comparison::less_equal, part.high, as_of_);
+        auto below = compare(**column, Comparison::less_equal, part.high, as_of_);
         if (!below) return below;
         return *result &= *below;
     }
@@ -62,7 +62,7 @@ class Evaluator {
     Result<Bitmap> combine(const std::vector<Expression>& operands, Operation operation) const {
         auto result = (*this)(*operands.front());
         for (std::size_t i = 1; result && i < operands.size(); ++i) {
-            const auto next = (*this)(*operands[i]);
+            auto next = (*this)(*operands[i]);
             if (!next) return next;
             operation(*result, *next);
         }

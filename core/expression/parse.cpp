@@ -100,7 +100,7 @@ void finish_window(Builder& builder, const char* at) {
 
 namespace {
 
-constexpr std::size_t longest_expression = 64 * 1024;
+constexpr std::size_t longest_expression = 65'536;
 constexpr std::size_t excerpt_characters = 16;
 
 /// The next few characters at the spot, fit for a message: no control characters, no broken UTF-8.

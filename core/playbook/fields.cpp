@@ -56,7 +56,7 @@ FieldResult read_date(const Header& header, const CellValue& cell, const Reading
     const double* serial = std::get_if<double>(&cell);
     const Instant instant =
         serial ? instant_from_serial(*serial + locale.null_date) : read_instant(to_text(cell), locale);
-    if (instant == no_instant || instant < first || instant >= end)
+    if (instant < first || instant >= end)  // `no_instant` is before all
         return expected_instead(header, cell, {"a date", "日付"});
     const Instant into_day = instant - start_of_day(instant);
     return Date{instant - into_day % ms_per_second};

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 /// The folder of a data set; empty, and said so, if it is not there. Tests run in the source directory.
 fs::path data_set(const std::string& name) {
     const char* named = std::getenv("KAKEHASHI_DATA");
-    const fs::path folder = (named != nullptr ? fs::path(named) : fs::path("../shared/data")) / name;
+    fs::path folder = (named != nullptr ? fs::path(named) : fs::path("../shared/data")) / name;
     if (fs::exists(folder / "truth.json")) return folder;
     std::cout << "Skipped: there is no " << folder.string() << " (set KAKEHASHI_DATA)" << std::endl;
     return {};

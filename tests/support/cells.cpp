@@ -119,7 +119,7 @@ Grid read_csv(const std::filesystem::path& path) {
     return grid_of(rows);
 }
 
-void append_column(Grid& table, std::string header, const std::vector<CellValue>& cells) {
+void append_column(Grid& table, const std::string& header, const std::vector<CellValue>& cells) {
     if (cells.size() + 1 != table.rows) throw std::invalid_argument("one cell per data row");
     Grid wider;
     wider.rows = table.rows;
@@ -128,7 +128,7 @@ void append_column(Grid& table, std::string header, const std::vector<CellValue>
     for (std::size_t row = 0; row < table.rows; ++row) {
         for (std::size_t column = 0; column < table.columns; ++column)
             wider.cells.push_back(std::move(table.at(row, column)));
-        wider.cells.push_back(row == 0 ? CellValue{std::move(header)} : cells[row - 1]);
+        wider.cells.push_back(row == 0 ? CellValue{header} : cells[row - 1]);
     }
     table = std::move(wider);
 }

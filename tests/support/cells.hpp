@@ -28,6 +28,6 @@ Grid read_csv(const std::filesystem::path& path);
 
 /// Appends a column: its header, then one cell per data row. Throws std::invalid_argument if the length
 /// differs.
-void append_column(Grid& table, std::string header, const std::vector<CellValue>& cells);
+void append_column(Grid& table, const std::string& header, const std::vector<CellValue>& cells);
 
 }  // namespace kakehashi::test
