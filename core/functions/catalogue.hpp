@@ -9,9 +9,16 @@
 
 namespace kakehashi {
 
-// One list per group, in <group>.cpp. Explicit, because static initialisers in a static library get dropped.
+// The lists, each in the file of its name. Explicit, because static initialisers in a static library get
+// dropped.
 std::vector<Function> playbook_functions();
-std::vector<Function> lead_functions();
+std::vector<Function> lead_functions();             // the table and plain figures over it
+std::vector<Function> lead_definition_functions();  // who qualifies, and why
+std::vector<Function> lead_evidence_functions();    // what past outcomes say of a definition
+std::vector<Function> lead_discovery_functions();   // what past outcomes suggest
+std::vector<Function> lead_handoff_functions();
+std::vector<Function> lead_metric_functions();
+std::vector<Function> lead_duplicate_functions();
 std::vector<Function> funnel_functions();
 std::vector<Function> goal_functions();
 

@@ -26,6 +26,12 @@ CellValue on(unsigned month, unsigned day) {
     return serial_from_instant(instant_from_civil(std::chrono::year{2026} / month / day));
 }
 
+/// A full hour of a day of 2026.
+CellValue at(unsigned month, unsigned day, int hour) {
+    return serial_from_instant(instant_from_civil(std::chrono::year{2026} / month / day) +
+                               hour * ms_per_hour);
+}
+
 CellValue formula(const char* text) {
     return std::string(text);
 }
@@ -36,28 +42,31 @@ Grid lead_rows() {
     using namespace std::string_literals;
     return grid({
         {"ID"s, "Company"s, "Source"s, "Employees"s, "Amount"s, "Lead"s, "MQL"s, "SQL"s, "Won"s, "Closed"s,
-         "Result"s, "Last visit"s, "Owner"s},
+         "Result"s, "Last visit"s, "Owner"s, "Email"s, "Handed off"s, "Responded"s, "Reason"s},
         {"L-01"s, "Asahi"s, "Web"s, 240., 1200000., on(1, 5), on(1, 10), on(1, 20), on(3, 1), on(3, 1),
-         "Won"s, on(2, 20), "Sato"s},
+         "Won"s, on(2, 20), "Sato"s, "info@asahi.example"s, at(1, 16, 16), at(1, 19, 10), none},
         {"L-02"s, "Bravo"s, "Web"s, 80., 300000., on(1, 7), on(1, 15), none, none, on(2, 1), "Lost"s,
-         on(1, 10), "Sato"s},
+         on(1, 10), "Sato"s, "info@bravo.example"s, at(1, 20, 10), at(1, 21, 11), "No need"s},
         {"L-03"s, "Chiyoda"s, "Trade show"s, 500., 2500000., on(1, 12), on(1, 20), on(2, 1), on(4, 10),
-         on(4, 10), "Won"s, on(3, 30), "Tanaka"s},
+         on(4, 10), "Won"s, on(3, 30), "Tanaka"s, none, at(1, 28, 9), at(1, 28, 17), none},
         {"L-04"s, "Delta"s, "Web"s, 150., none, on(2, 2), on(2, 10), on(2, 28), none, none, none, on(6, 20),
-         "Tanaka"s},
+         "Tanaka"s, "sales@delta.example"s, at(2, 26, 13), at(2, 26, 14), none},
         {"L-05"s, "Edo"s, "Referral"s, 45., 400000., on(2, 5), on(2, 7), on(2, 20), on(3, 15), on(3, 15),
-         "Won"s, on(3, 1), "Sato"s},
+         "Won"s, on(3, 1), "Sato"s, none, at(2, 18, 9), none, none},
         {"L-06"s, "Fuji"s, "Trade show"s, 1000., 5000000., on(2, 20), on(3, 5), none, none, none, none,
-         on(6, 10), "Tanaka"s},
-        {"L-07"s, "Ginza"s, "Web"s, 20., none, on(3, 1), none, none, none, on(3, 10), "Lost"s, none, "Sato"s},
+         on(6, 10), "Tanaka"s, "fuji@fuji.example"s, none, none, none},
+        {"L-07"s, "Ginza"s, "Web"s, 20., none, on(3, 1), none, none, none, on(3, 10), "Lost"s, none, "Sato"s,
+         none, none, none, "Too small"s},
         {"L-08"s, "Hikari"s, "Referral"s, 300., 900000., on(3, 3), on(3, 8), on(3, 25), none, on(5, 1),
-         "Lost"s, on(4, 15), "Tanaka"s},
+         "Lost"s, on(4, 15), "Tanaka"s, "info@hikari.example"s, at(3, 20, 17), at(3, 23, 17), "Price"s},
         {"L-09"s, "Izumi"s, "Web"s, 120., 800000., on(3, 15), none, on(4, 1), on(5, 20), on(5, 20), "Won"s,
-         on(5, 1), "Sato"s},
-        {"L-10"s, "Jupiter"s, "Web"s, 60., none, on(4, 2), none, none, none, none, none, on(4, 2), none},
+         on(5, 1), "Sato"s, none, at(3, 30, 9), at(3, 30, 10), none},
+        {"L-10"s, "Jupiter"s, "Web"s, 60., none, on(4, 2), none, none, none, none, none, on(4, 2), none,
+         "Info@Bravo.Example"s, none, none, none},
         {"L-11"s, "Keio"s, "Ｗｅｂ"s, 210., 600000., on(5, 1), on(5, 11), none, none, none, none, on(6, 25),
-         "Tanaka"s},
-        {"L-12"s, "Lotus"s, none, none, none, on(6, 1), none, none, none, none, none, none, none},
+         "Tanaka"s, "info@keio.example"s, at(6, 30, 16), none, none},
+        {"L-12"s, "Lotus"s, none, none, none, on(6, 1), none, none, none, none, none, none, none, none, none,
+         none, none},
     });
 }
 
@@ -89,6 +98,8 @@ Grid playbook_blocks() {
         {"outcome"s, "when"s},
         {"won"s, "Result = Won"s},
         {"lost"s, "Result = Lost"s},
+        {"rejected"s, "Reason in (\"No need\", \"Too small\")"s},
+        {"accepted"s, "reached [SQL]"s},
         {none},
         {"[definitions]"s},
         {"definition"s, "threshold"s, "at least"s, "capacity per week"s, "version"s, "valid from"s,
@@ -113,6 +124,10 @@ Grid playbook_blocks() {
         {"[metrics]"s},
         {"metric"s, "formula"s, "unit"s, "better"s, "owner"s, "meaning"s},
         {"Win rate"s, "win rate"s, "%"s, "higher"s, "sales"s, "Won out of won and lost"s},
+        {"Acceptance"s, "acceptance"s, "%"s, "higher"s, "marketing"s,
+         "Accepted out of accepted and rejected"s},
+        {"Value per MQL"s, "value [Won] / entered [MQL]"s, none, "higher"s, none,
+         "What a qualified lead brings"s},
         {none},
         {"[segments]"s},
         {"name"s, "scheme"s, "when"s, "note"s},

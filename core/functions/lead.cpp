@@ -6,7 +6,6 @@
 
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
-#include "core/functions/lead_definitions.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/leads/figures.hpp"
 
@@ -214,7 +213,7 @@ Parameter order_parameter() {
 
 std::vector<Function> lead_functions() {
     using namespace parameters;
-    std::vector<Function> functions = {
+    return {
         {"LEAD.TABLE",
          "0.1.0",
          Returns::text,
@@ -335,8 +334,6 @@ std::vector<Function> lead_functions() {
           {"=LEAD.GROUPCOUNTS(Leads;\"Source\";\"won\")", "2 | 1 | 1"}},
          lead_groupcounts},
     };
-    std::ranges::move(lead_definition_functions(), std::back_inserter(functions));
-    return functions;
 }
 
 }  // namespace kakehashi

@@ -1,8 +1,8 @@
-#include "core/functions/lead_definitions.hpp"
-
+// LEAD.*: the definitions of the playbook, lead by lead.
 #include <fmt/format.h>
 
 #include "core/functions/call.hpp"
+#include "core/functions/catalogue.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/leads/qualification.hpp"
 

@@ -148,8 +148,8 @@ Function fingerprint_function() {
              "内容の SHA-256 の先頭 12 桁。署名と基準日は含みません。"},
             {playbook_parameter()},
             // SHA-256 of the example's canonical JSON, worked out outside of this program.
-            {{"=PLAYBOOK.FINGERPRINT(Playbook)", "4bd4ac9715a9"},
-             {"=PLAYBOOK.FINGERPRINT(PlaybookBlocks)", "4bd4ac9715a9"}},
+            {{"=PLAYBOOK.FINGERPRINT(Playbook)", "cca98179cc49"},
+             {"=PLAYBOOK.FINGERPRINT(PlaybookBlocks)", "cca98179cc49"}},
             content_fingerprint};
 }
 
@@ -214,7 +214,8 @@ Function metrics_function() {
         {"The names of the agreed metrics, one per row.", "合意された指標の名前。1 行に 1 つ。"},
         {"In the order of the playbook; #N/A if there is none.", "プレイブックの順。なければ #N/A です。"},
         {playbook_parameter()},
-        {{"=PLAYBOOK.METRICS(Playbook)", "Win rate"}, {"=PLAYBOOK.METRICS(PlaybookBlocks)", "Win rate"}},
+        {{"=PLAYBOOK.METRICS(Playbook)", "Win rate | Acceptance | Value per MQL"},
+         {"=PLAYBOOK.METRICS(PlaybookBlocks)", "Win rate | Acceptance | Value per MQL"}},
         metric_names};
 }
 

@@ -39,7 +39,10 @@ TEST_CASE("the example's blocks are read as the contract says", "[playbook]") {
     CHECK(playbook.stages[2] ==
           PlaybookStage{"SQL", "sales", "SQL", "", 60.0, 8.0, "Sales has spoken to them and sees a need"});
     CHECK(playbook.outcomes ==
-          std::vector<PlaybookOutcome>{{Outcome::won, "Result = Won"}, {Outcome::lost, "Result = Lost"}});
+          std::vector<PlaybookOutcome>{{Outcome::won, "Result = Won"},
+                                       {Outcome::lost, "Result = Lost"},
+                                       {Outcome::rejected, R"(Reason in ("No need", "Too small"))"},
+                                       {Outcome::accepted, "reached [SQL]"}});
     REQUIRE(playbook.rules.size() == 4);
     CHECK(playbook.rules[0] == PlaybookRule{"Hot lead", "fit", "Employees >= 100", 40.0, false, {}, {}});
     CHECK(playbook.rules[3] == PlaybookRule{"Hot lead", "", "Employees is not empty", 0.0, true, {}, {}});
