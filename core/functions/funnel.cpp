@@ -1,11 +1,10 @@
 // FUNNEL.*: how leads move through the stages.
-#include "core/funnel/funnel.hpp"
-
 #include <cmath>
 
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
 #include "core/functions/parameters.hpp"
+#include "core/funnel/figures.hpp"
 #include "core/support/statistics.hpp"
 
 namespace kakehashi {
@@ -39,23 +38,20 @@ Result<const Bitmap*> where_argument(const Call& call, const Context& context, s
 }
 
 Result<Window> window_argument(const Call& call, std::size_t i) {
-    constexpr double longest = 4'000'000.0;  // days; beyond all dates
     const auto days = call.number(i);
     if (!days) return error_of(days);
     if (!*days) return Window{};
     if (!(**days > 0.0))
         return illegal_argument({"The days must be more than 0.", "日数は0より大きくなければなりません。"});
-    return Window{
-        static_cast<Instant>(std::llround(std::min(**days, longest) * static_cast<double>(ms_per_day)))};
+    return window_of(**days);
 }
 
 double ratio(std::size_t part, std::size_t whole) {
     return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-tl::unexpected<CellError> nobody_entered() {
-    return division_by_zero(
-        {"No lead entered the stage in the period.", "期間中にこのステージに入ったリードがありません。"});
+Value value_of(const Result<double>& figure) {
+    return figure ? Value(*figure) : Value(figure.error());
 }
 
 Value funnel_stages(const Call& call) {
@@ -117,7 +113,7 @@ Value funnel_table(const Call& call) {
 }
 
 /// The leads of the arguments stage, [from], [to], [where].
-Result<std::pair<Context, Bitmap>> entries(const Call& call) {
+Result<std::pair<Context, Bitmap>> asked_entries(const Call& call) {
     const auto here = context(call);
     if (!here) return error_of(here);
     const auto stage = stage_argument(call, *here, 1);
@@ -126,29 +122,19 @@ Result<std::pair<Context, Bitmap>> entries(const Call& call) {
     if (!period) return error_of(period);
     const auto where = where_argument(call, *here, 4);
     if (!where) return error_of(where);
-    return std::pair{*here, here->funnel->entered(*stage, *period) & **where};
+    return std::pair{*here, entries(*here->leads, *stage, *period, **where)};
 }
 
 Value funnel_count(const Call& call) {
-    const auto entered = entries(call);
+    const auto entered = asked_entries(call);
     if (!entered) return entered.error();
     return static_cast<double>(entered->second.count());
 }
 
 Value funnel_value(const Call& call) {
-    const auto entered = entries(call);
+    const auto entered = asked_entries(call);
     if (!entered) return entered.error();
-    const Column* amount = entered->first.leads->role(Role::amount);
-    if (!amount)
-        return CellError{ErrorCode::not_available,
-                         {"No column is known to hold amounts; bind the role amount in [columns].",
-                          "金額の列が分かりません。[columns] で amount を指定してください。"}};
-    const auto numbers = amount->as_numbers();
-    Sum total;
-    entered->second.for_each([&](std::size_t row) {
-        if (!std::isnan(numbers[row])) total.add(numbers[row]);
-    });
-    return total.total();
+    return value_of(amount_of(*entered->first.leads, entered->second));
 }
 
 /// From one stage to another: the arguments leads, from stage, to stage, and from `period` on [from], [to],
@@ -180,11 +166,8 @@ Value funnel_rate(const Call& call) {
     if (!asked) return asked.error();
     const auto window = window_argument(call, 6);
     if (!window) return window.error();
-    const Conversion& conversion =
-        asked->here.funnel->conversion(asked->from, asked->to, asked->period, *window);
-    const std::size_t entered = (conversion.entered & *asked->where).count();
-    if (entered == 0) return nobody_entered().value();
-    return ratio((conversion.converted & *asked->where).count(), entered);
+    return value_of(
+        conversion_rate(*asked->here.leads, asked->from, asked->to, asked->period, *window, *asked->where));
 }
 
 Value funnel_days(const Call& call) {
@@ -195,16 +178,8 @@ Value funnel_days(const Call& call) {
     if (*at && !(**at >= 0.0 && **at <= 1.0))
         return CellError{ErrorCode::illegal_argument,
                          {"The quantile must be between 0 and 1.", "分位は0～1の範囲で指定してください。"}};
-    const std::vector<double>& days = asked->here.funnel->days(asked->from, asked->to, asked->period);
-    std::vector<double> values;
-    asked->where->for_each([&](std::size_t row) {
-        if (!std::isnan(days[row])) values.push_back(days[row]);
-    });
-    if (values.empty())
-        return CellError{ErrorCode::not_available,
-                         {"No lead entered both stages in this order.",
-                          "両方のステージにこの順で入ったリードがありません。"}};
-    return quantile(values, at->value_or(0.5));
+    return value_of(days_quantile(*asked->here.leads, asked->from, asked->to, at->value_or(0.5),
+                                  asked->period, *asked->where));
 }
 
 Value funnel_now(const Call& call) {
@@ -219,19 +194,6 @@ Value funnel_now(const Call& call) {
     return static_cast<double>((**at & **where).count());
 }
 
-bool any_dated(const Bitmap& rows, const std::vector<Instant>& dates) {
-    bool dated = rows.none();
-    rows.for_each([&](std::size_t row) { dated = dated || dates[row] != no_instant; });
-    return dated;
-}
-
-/// Without the dates of the losses a period would hold wins only, and the rate would be 1.
-Value undated_losses() {
-    return CellError{ErrorCode::not_available,
-                     {"No lost lead has a closing date; bind the role closed in [columns].",
-                      "失注したリードの終了日がありません。[columns] で closed を指定してください。"}};
-}
-
 Value funnel_winrate(const Call& call) {
     const auto leads = call.leads(0);
     if (!leads) return leads.error();
@@ -241,24 +203,7 @@ Value funnel_winrate(const Call& call) {
     if (!expression) return expression.error();
     const auto where = (*leads)->where(*expression);
     if (!where) return where.error();
-    const auto won = (*leads)->outcome(Outcome::won);
-    if (!won) return won.error();
-    const auto lost = (*leads)->outcome(Outcome::lost);
-    if (!lost) return lost.error();
-    Bitmap closed = (**won | **lost) & **where;
-    if (period->bounded()) {
-        const std::vector<Instant>& dates = (*leads)->closed();
-        if (!any_dated(**lost, dates)) return undated_losses();
-        closed &= Bitmap::where(dates.size(), [&](std::size_t row) {
-            return dates[row] != no_instant && period->contains(dates[row]);
-        });
-    }
-    const std::size_t count = closed.count();
-    if (count == 0)
-        return CellError{
-            ErrorCode::division_by_zero,
-            {"No lead was won or lost in the period.", "期間中に受注・失注したリードがありません。"}};
-    return ratio((closed & **won).count(), count);
+    return value_of(win_rate(**leads, *period, **where));
 }
 
 Parameter from_stage() {

@@ -4,24 +4,12 @@
 #include <Poco/SHA2Engine.h>
 #include <fmt/format.h>
 
-#include "core/playbook/form.hpp"
+#include "core/playbook/departments.hpp"
 #include "core/playbook/json.hpp"
 #include "core/table/reading.hpp"
 
 namespace kakehashi {
 namespace {
-
-enum class Department { marketing, sales, other };
-
-Department department_of(std::string_view name) {
-    static constexpr Choice departments[] = {
-        {"marketing", "marketing department|マーケティング|マーケティング部|マーケ"},
-        {"sales", "sales department|営業|営業部|セールス"},
-    };
-    const auto found = find_choice(departments, name);
-    if (!found) return Department::other;
-    return *found == "sales" ? Department::sales : Department::marketing;
-}
 
 const PlaybookSignoff* latest_signoff(const Playbook& playbook, Department department) {
     const PlaybookSignoff* found = nullptr;
