@@ -79,6 +79,13 @@ Result<std::shared_ptr<const History>> Call::history(std::size_t i) const {
     return History::read(Table(range));
 }
 
+Result<std::shared_ptr<const Table>> Call::table(std::size_t i) const {
+    if (missing(i)) return nullptr;
+    const auto range = source(i);
+    if (!range) return error_of(range);
+    return std::make_shared<const Table>(*range);
+}
+
 Result<std::shared_ptr<const CellSource>> Call::source(std::size_t i) const {
     const Argument* argument = given(i);
     auto range = argument ? range_in(*argument, caller_.locale) : nullptr;

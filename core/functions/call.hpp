@@ -38,6 +38,8 @@ class Call {
     Result<std::shared_ptr<const ReadPlaybook>> playbook(std::size_t i) const;
     /// Null if missing.
     Result<std::shared_ptr<const History>> history(std::size_t i) const;
+    /// Null if missing.
+    Result<std::shared_ptr<const Table>> table(std::size_t i) const;
     /// The range itself, for functions that make a handle of it; Err:502 if it is none.
     Result<std::shared_ptr<const CellSource>> source(std::size_t i) const;
 

@@ -22,12 +22,13 @@ enum class ArgumentKind {
     leads,     // a table or a cell holding LEAD.TABLE(...)
     playbook,  // blocks, a cell with the path of a JSON file, or a cell holding PLAYBOOK.READ(...)
     history,   // a log or a cell holding LEAD.HISTORY(...)
+    table,     // any other table: spend, touches, activities, survey
     number,
     date,  // a date, or a text that is one
     text,
 };
 constexpr bool is_reference(ArgumentKind kind) {
-    return kind <= ArgumentKind::history;
+    return kind <= ArgumentKind::table;
 }
 
 struct Parameter {
