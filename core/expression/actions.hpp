@@ -5,19 +5,17 @@
 
 #include "core/expression/builder.hpp"
 #include "core/expression/grammar.hpp"
+#include "core/expression/parsing.hpp"
 
 namespace kakehashi::grammar {
 
 /// The number a `number_shape` says, or the text if it has more digits than a number can hold (ids).
 Literal read_number_literal(std::string_view text, const char* at);
-double read_amount(std::string_view text, const char* at);
 /// The date a `date_shape` says; a syntax error if there is no such day.
 DateLiteral read_date_literal(std::string_view text, const char* at);
 /// An unquoted word: a number if it is one with a currency sign, else a text.
 Literal read_word_literal(std::string_view word, const char* at);
 Literal read_today_literal(std::string_view word, const char* at);
-/// The trimmed text inside brackets or quotes; a syntax error if there is none.
-std::string read_name(std::string_view enclosed, const char* at);
 
 void finish_comparison(Builder& builder);
 void finish_emptiness(Builder& builder, const char* at);
@@ -25,11 +23,6 @@ void finish_window(Builder& builder, const char* at);
 
 template <class Rule>
 struct action : pegtl::nothing<Rule> {};
-
-template <class Input>
-std::string_view matched(const Input& in) {
-    return {in.begin(), in.size()};
-}
 
 /// Actions that only look at the builder.
 template <void (*act)(Builder&)>

@@ -7,6 +7,7 @@
 
 #include "core/expression/actions.hpp"
 #include "core/expression/expression.hpp"
+#include "core/expression/parsing.hpp"
 #include "core/expression/pattern.hpp"
 #include "core/table/reading.hpp"
 
@@ -96,28 +97,32 @@ void finish_window(Builder& builder, const char* at) {
     builder.finish(Within{builder.column, builder.amount, builder.unit});
 }
 
-}  // namespace grammar
-
 namespace {
 
-constexpr std::size_t longest_expression = 65'536;
 constexpr std::size_t excerpt_characters = 16;
 
 /// The next few characters at the spot, fit for a message: no control characters, no broken UTF-8.
 std::string excerpt(std::string_view rest) {
     std::string result;
     for (std::size_t i = 0; i < excerpt_characters && !rest.empty(); ++i) {
-        const auto [code, bytes] = grammar::decode(rest);
-        result += code < 0x20 || code == 0x7F ? " " : grammar::encode(code);
+        const auto [code, bytes] = decode(rest);
+        result += code < 0x20 || code == 0x7F ? " " : encode(code);
         rest.remove_prefix(bytes);
     }
     return rest.empty() ? result : result + "…";
 }
 
-CellError describe(std::string_view text, const grammar::SyntaxError& error) {
+}  // namespace
+
+tl::unexpected<CellError> too_long() {
+    return illegal_argument({fmt::format("The expression is longer than {} bytes.", longest_text),
+                             fmt::format("式が長すぎます（{}バイトまで）。", longest_text)});
+}
+
+CellError describe(std::string_view text, const SyntaxError& error) {
     const auto offset = static_cast<std::size_t>(error.at - text.data());
     const std::string_view rest = text.substr(offset);
-    const std::size_t position = grammar::count_characters(text.substr(0, offset)) + 1;
+    const std::size_t position = count_characters(text.substr(0, offset)) + 1;
     const std::string found = excerpt(rest);
     const std::string found_en = rest.empty() ? "the end" : fmt::format("“{}”", found);
     const std::string found_ja = rest.empty() ? "式の終わり" : fmt::format("「{}」", found);
@@ -126,21 +131,22 @@ CellError describe(std::string_view text, const grammar::SyntaxError& error) {
              fmt::format("{}文字目、{}の位置: {}が必要です。", position, found_ja, error.expected.ja)}};
 }
 
-}  // namespace
+Expression parse_whole(std::string_view text) {
+    Builder builder;
+    pegtl::memory_input<pegtl::tracking_mode::lazy> input(text.data(), text.size(), "expression");
+    pegtl::parse<whole, action>(input, builder);
+    return std::move(builder.done.back());
+}
+
+}  // namespace grammar
 
 Result<Expression> parse_expression(std::string_view text) {
-    if (text.size() > longest_expression)
-        return illegal_argument({fmt::format("The expression is longer than {} bytes.", longest_expression),
-                                 fmt::format("式が長すぎます（{}バイトまで）。", longest_expression)});
-    grammar::Builder builder;
-    grammar::pegtl::memory_input<grammar::pegtl::tracking_mode::lazy> input(text.data(), text.size(),
-                                                                            "expression");
+    if (text.size() > grammar::longest_text) return grammar::too_long();
     try {
-        grammar::pegtl::parse<grammar::whole, grammar::action>(input, builder);
+        return grammar::parse_whole(text);
     } catch (const grammar::SyntaxError& error) {
-        return tl::unexpected(describe(text, error));
+        return tl::unexpected(grammar::describe(text, error));
     }
-    return Expression(std::move(builder.done.back()));
 }
 
 }  // namespace kakehashi

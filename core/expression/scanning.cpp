@@ -112,6 +112,17 @@ std::size_t spelling_length(std::string_view spelling, std::string_view text) {
     return length;
 }
 
+std::size_t enclosed_length(std::string_view text, char32_t closing) {
+    for (std::size_t at = decode(text).bytes; at < text.size();) {
+        const auto [code, bytes] = decode(text.substr(at));
+        at += bytes;
+        if (code != closing) continue;
+        if (at == text.size() || decode(text.substr(at)).code != closing) return at;
+        at += bytes;
+    }
+    return 0;
+}
+
 bool ends_value(std::string_view text) {
     return ends_japanese_keyword(text) || postfix_japanese_length(text) > 0;
 }

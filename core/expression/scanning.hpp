@@ -25,6 +25,10 @@ std::size_t value_length_before_comparison(std::string_view text);
 /// `spelling` (ASCII, lower case) in any case and width.
 std::size_t spelling_length(std::string_view spelling, std::string_view text);
 
+/// From the opening character at the front to `closing`, which stands for itself when doubled; 0 if it never
+/// comes.
+std::size_t enclosed_length(std::string_view text, char32_t closing);
+
 /// True if no word goes on at the front of `text`, or a Japanese word that needs no blank before it begins.
 bool ends_value(std::string_view text);
 /// True if no word goes on there, or a Japanese connective begins.

@@ -19,6 +19,12 @@ std::string_view rest_of(const Input& in) {
     return {in.current(), in.size()};
 }
 
+/// What a rule with an action has matched.
+template <class Input>
+std::string_view matched(const Input& in) {
+    return {in.begin(), in.size()};
+}
+
 /// What a scanning function finds.
 template <std::size_t (*length_of)(std::string_view)>
 struct token {
@@ -105,18 +111,11 @@ struct enclosed {
     static bool match(Input& in) {
         if (in.empty()) return false;
         const std::string_view text = rest_of(in);
-        const auto [opening, opening_bytes] = decode(text);
-        const char32_t closing = closing_of(opening);
+        const char32_t closing = closing_of(decode(text).code);
         if (closing == 0) return false;
-        for (std::size_t at = opening_bytes; at < text.size();) {
-            const auto [code, bytes] = decode(text.substr(at));
-            at += bytes;
-            if (code != closing) continue;
-            if (at == text.size() || decode(text.substr(at)).code != closing) {
-                in.bump(at);
-                return true;
-            }
-            at += bytes;
+        if (const std::size_t length = enclosed_length(text, closing); length > 0) {
+            in.bump(length);
+            return true;
         }
         const std::string shape = encode(closing);
         throw SyntaxError{in.current(),

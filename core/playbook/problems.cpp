@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/expression/metric_formula.hpp"
 #include "core/playbook/checker.hpp"
 #include "core/playbook/fingerprint.hpp"
 #include "core/table/reading.hpp"
@@ -36,6 +37,7 @@ class Checker {
         check_signoffs();
         parse_expressions();
         check_names(playbook_, expressions_, problems_);
+        check_names(playbook_, metric_conditions_, problems_);
         check_circles(playbook_, expressions_, problems_);
         return std::move(problems_).sorted();
     }
@@ -263,11 +265,33 @@ class Checker {
     }
 
     void check_metrics() {
-        for (std::size_t i = 0; i < playbook_.metrics.size(); ++i)
-            if (playbook_.metrics[i].formula.empty())
+        for (std::size_t i = 0; i < playbook_.metrics.size(); ++i) {
+            const PlaybookMetric& metric = playbook_.metrics[i];
+            if (metric.formula.empty()) {
                 problems_.add(Block::metrics, i,
-                              {fmt::format("\"{}\" has no formula", playbook_.metrics[i].metric),
-                               fmt::format("「{}」に式がありません", playbook_.metrics[i].metric)});
+                              {fmt::format("\"{}\" has no formula", metric.metric),
+                               fmt::format("「{}」に式がありません", metric.metric)});
+                continue;
+            }
+            const auto formula = parse_metric_formula(metric.formula);
+            if (!formula) {
+                problems_.add(Block::metrics, i, formula.error().message);
+                continue;
+            }
+            check_figure(i, formula->first);
+            if (formula->joined) check_figure(i, formula->second);
+        }
+    }
+
+    /// The stages a figure of a metric names, and what its condition refers to.
+    void check_figure(std::size_t index, const MetricFigure& figure) {
+        if (names_stages(figure.kind))
+            for (const std::string& stage : {figure.name, figure.to})
+                if (!stage.empty() && !knows_stage(stage))
+                    problems_.add(Block::metrics, index,
+                                  {fmt::format("\"{}\" is no stage", stage),
+                                   fmt::format("「{}」というステージはありません", stage)});
+        if (figure.condition) metric_conditions_.push_back({Block::metrics, index, figure.condition});
     }
 
     void check_signoffs() {
@@ -315,6 +339,7 @@ class Checker {
     ProblemList problems_;
     std::map<std::string, Named> named_;
     std::vector<PlacedExpression> expressions_;
+    std::vector<PlacedExpression> metric_conditions_;  // nothing refers to them, so they close no circle
 };
 
 }  // namespace
