@@ -1,8 +1,7 @@
 // FUNNEL.*: how leads move through the stages.
-#include <cmath>
 
-#include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
+#include "core/functions/funnel_arguments.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/funnel/figures.hpp"
 #include "core/support/statistics.hpp"
@@ -10,48 +9,8 @@
 namespace kakehashi {
 namespace {
 
-/// What most functions here begin with: the leads, their stages, and the funnel over them.
-struct Context {
-    std::shared_ptr<const Leads> leads;
-    const Stages* stages;
-    const Funnel* funnel;
-};
-
-Result<Context> context(const Call& call) {
-    const auto leads = call.leads(0);
-    if (!leads) return error_of(leads);
-    const auto stages = (*leads)->stages();
-    if (!stages) return error_of(stages);
-    return Context{*leads, *stages, &(*leads)->derived<Funnel>()};
-}
-
-Result<std::size_t> stage_argument(const Call& call, const Context& context, std::size_t i) {
-    const auto name = call.required_text(i);
-    if (!name) return error_of(name);
-    return context.stages->index(*name);
-}
-
-Result<const Bitmap*> where_argument(const Call& call, const Context& context, std::size_t i) {
-    const auto expression = call.text(i);
-    if (!expression) return error_of(expression);
-    return context.leads->where(*expression);
-}
-
-Result<Window> window_argument(const Call& call, std::size_t i) {
-    const auto days = call.number(i);
-    if (!days) return error_of(days);
-    if (!*days) return Window{};
-    if (!(**days > 0.0))
-        return illegal_argument({"The days must be more than 0.", "日数は0より大きくなければなりません。"});
-    return window_of(**days);
-}
-
 double ratio(std::size_t part, std::size_t whole) {
     return static_cast<double>(part) / static_cast<double>(whole);
-}
-
-Value value_of(const Result<double>& figure) {
-    return figure ? Value(*figure) : Value(figure.error());
 }
 
 Value funnel_stages(const Call& call) {
@@ -85,7 +44,7 @@ void add_rates(const FunnelRow& first, const FunnelRow& previous, FunnelRow& row
 }
 
 Value funnel_table(const Call& call) {
-    const auto here = context(call);
+    const auto here = funnel_context(call);
     if (!here) return here.error();
     const auto period = call.period(1);
     if (!period) return period.error();
@@ -113,8 +72,8 @@ Value funnel_table(const Call& call) {
 }
 
 /// The leads of the arguments stage, [from], [to], [where].
-Result<std::pair<Context, Bitmap>> asked_entries(const Call& call) {
-    const auto here = context(call);
+Result<std::pair<FunnelContext, Bitmap>> asked_entries(const Call& call) {
+    const auto here = funnel_context(call);
     if (!here) return error_of(here);
     const auto stage = stage_argument(call, *here, 1);
     if (!stage) return error_of(stage);
@@ -137,32 +96,8 @@ Value funnel_value(const Call& call) {
     return value_of(amount_of(*entered->first.leads, entered->second));
 }
 
-/// From one stage to another: the arguments leads, from stage, to stage, and from `period` on [from], [to],
-/// [where].
-struct Passage {
-    Context here;
-    std::size_t from;
-    std::size_t to;
-    DateRange period;
-    const Bitmap* where;
-};
-
-Result<Passage> passage(const Call& call, std::size_t period_argument) {
-    const auto here = context(call);
-    if (!here) return error_of(here);
-    const auto from = stage_argument(call, *here, 1);
-    if (!from) return error_of(from);
-    const auto to = stage_argument(call, *here, 2);
-    if (!to) return error_of(to);
-    const auto period = call.period(period_argument);
-    if (!period) return error_of(period);
-    const auto where = where_argument(call, *here, period_argument + 2);
-    if (!where) return error_of(where);
-    return Passage{*here, *from, *to, *period, *where};
-}
-
 Value funnel_rate(const Call& call) {
-    const auto asked = passage(call, 3);
+    const auto asked = passage_arguments(call, 3);
     if (!asked) return asked.error();
     const auto window = window_argument(call, 6);
     if (!window) return window.error();
@@ -171,7 +106,7 @@ Value funnel_rate(const Call& call) {
 }
 
 Value funnel_days(const Call& call) {
-    const auto asked = passage(call, 4);
+    const auto asked = passage_arguments(call, 4);
     if (!asked) return asked.error();
     const auto at = call.number(3, false);
     if (!at) return at.error();
@@ -183,7 +118,7 @@ Value funnel_days(const Call& call) {
 }
 
 Value funnel_now(const Call& call) {
-    const auto here = context(call);
+    const auto here = funnel_context(call);
     if (!here) return here.error();
     const auto stage = stage_argument(call, *here, 1);
     if (!stage) return stage.error();
@@ -206,14 +141,6 @@ Value funnel_winrate(const Call& call) {
     return value_of(win_rate(**leads, *period, **where));
 }
 
-Parameter from_stage() {
-    return parameters::stage("fromStage", {"from stage", "開始ステージ"},
-                             {"Stage where the leads start", "起点となるステージ"});
-}
-Parameter to_stage() {
-    return parameters::stage("toStage", {"to stage", "到達ステージ"},
-                             {"Stage they are to reach", "到達したかどうかを見るステージ"});
-}
 Parameter quantile_parameter() {
     return {"quantile",
             ArgumentKind::number,
