@@ -42,8 +42,10 @@ inline Parameter column() {
             ArgumentKind::text,
             false,
             {"column", "列"},
-            {"Header, role (amount, owner …) or [stage], [days in stage], [outcome], [score …], [cycle days]",
-             "見出し、役割（amount、owner など）、または [stage]、[days in stage]、[outcome]、[score "
+            {"Header, role (amount, owner …) or [stage], [days in stage], [outcome], [reason family], [score "
+             "…], [cycle days]",
+             "見出し、役割（amount、owner など）、または [stage]、[days in stage]、[outcome]、[reason "
+             "family]（理由の分類）、[score "
              "…]、[cycle days]"}};
 }
 inline Parameter id() {

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "core/leads/leads.hpp"
+#include "core/leads/needed_role.hpp"
 #include "core/leads/qualification.hpp"
 #include "core/leads/stages.hpp"
 
@@ -112,6 +114,25 @@ Result<Column> cycle_column(const Leads& leads, const Stages& stages, const AsOf
     return std::move(builder).finish();
 }
 
+/// The family of the lead's reason, as [reasons] has it; blank for reasons that are not listed there.
+Result<Column> family_column(const Leads& leads) {
+    const auto reasons = needed_role(leads, Role::reason);
+    if (!reasons) return error_of(reasons);
+    std::unordered_map<std::string, std::string_view> families;
+    for (const PlaybookReason& known : leads.playbook().reasons)
+        families.try_emplace(fold(known.reason), known.family);
+    const Column::Keys& keys = (*reasons)->keys();
+    Column::Builder builder(leads.rows());
+    std::vector<Dictionary::Code> codes = {0};  // by key
+    for (const std::string& key : keys.keys) {
+        const auto found = families.find(key);
+        codes.push_back(found == families.end() ? 0 : builder.intern(found->second));
+    }
+    for (std::size_t row = 0; row < leads.rows(); ++row)
+        codes[keys.codes[row]] == 0 ? builder.push_blank() : builder.push_code(codes[keys.codes[row]]);
+    return std::move(builder).finish();
+}
+
 }  // namespace
 
 Result<Column> pseudo_column(const Leads& leads, std::string_view name, const AsOf& as_of) {
@@ -126,6 +147,7 @@ Result<Column> pseudo_column(const Leads& leads, std::string_view name, const As
     if (key == "days in stage" || key == "滞留日数") return stages(days_in_stage_column);
     if (key == "cycle days" || key == "サイクル日数") return stages(cycle_column);
     if (key == "outcome" || key == "結果") return outcome_column(leads);
+    if (key == "reason family" || key == "理由の分類") return family_column(leads);
     for (const std::string_view score : {"score ", "得点 "})
         if (key.starts_with(score))
             return score_column(leads, std::string_view(key).substr(score.size()), as_of);

@@ -1,5 +1,5 @@
 // Columns that no table has but every lead: [stage], [days in stage], [outcome], [score <definition>], [cycle
-// days].
+// days], [reason family].
 #pragma once
 
 #include <string_view>
