@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "core/expression/vocabulary.hpp"
 #include "core/leads/leads.hpp"
 #include "core/table/reading.hpp"
 
 namespace kakehashi {
 namespace {
-
-Result<std::span<const Instant>> created_dates(const Leads& leads) {
-    const Column* created = leads.role(Role::created);
-    if (created == nullptr)
-        return not_available({"No column says when leads were created; bind the role created in [columns].",
-                              "リードの作成日の列が分かりません。[columns] で created を指定してください。"});
-    return created->as_instants();
-}
 
 /// When each lead is judged.
 std::vector<Instant> judgement_dates(const Leads& leads) {
@@ -37,7 +32,30 @@ bool is_named(const Playbook& playbook, std::string_view name) {
            });
 }
 
+/// Neither symbols nor words of the expression language: somebody meant a name.
+bool looks_like_name(std::string_view text) {
+    const std::string folded = fold(text);
+    if (folded.find_first_of("=<>()[]\"'") != std::string::npos) return false;
+    const auto occurs = [&](const auto& word) { return folded.find(word.spelling) != std::string::npos; };
+    if (std::ranges::any_of(grammar::comparison_symbols, occurs) ||
+        std::ranges::any_of(grammar::japanese_comparisons, occurs))
+        return false;
+    const auto stands_there = [spaced = " " + folded + " "](std::string_view word) {
+        return spaced.find(fmt::format(" {} ", word)) != std::string::npos;
+    };
+    return std::ranges::none_of(grammar::connective_words, stands_there) &&
+           std::ranges::none_of(grammar::operator_words, stands_there);
+}
+
 }  // namespace
+
+Result<std::span<const Instant>> created_dates(const Leads& leads) {
+    const Column* created = leads.role(Role::created);
+    if (created == nullptr)
+        return not_available({"No column says when leads were created; bind the role created in [columns].",
+                              "リードの作成日の列が分かりません。[columns] で created を指定してください。"});
+    return created->as_instants();
+}
 
 Result<Population> population(const Leads& leads, std::string_view outcome, std::string_view where,
                               const DateRange& created) {
@@ -66,7 +84,12 @@ Result<Population> population(const Leads& leads, std::string_view outcome, std:
 Result<Bitmap> selected(const Leads& leads, std::string_view definition) {
     const std::vector<Instant> dates = judgement_dates(leads);
     const AsOf as_of{std::span<const Instant>(dates)};
-    if (!is_named(leads.playbook(), definition)) return leads.where(definition, as_of);
+    if (!is_named(leads.playbook(), definition)) {
+        if (!leads.parsed(definition) && looks_like_name(definition))
+            return not_available({fmt::format("The playbook has no definition \"{}\".", definition),
+                                  fmt::format("プレイブックに定義「{}」がありません。", definition)});
+        return leads.where(definition, as_of);
+    }
     auto rows = leads.predicate({PredicateKind::definition, std::string(trim(definition))}, as_of);
     if (rows) *rows &= leads.present();
     return rows;

@@ -2,6 +2,7 @@
 // ahead: definitions are judged at the lead's hand-off if it has one.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "core/support/result.hpp"
@@ -11,6 +12,9 @@
 namespace kakehashi {
 
 class Leads;
+
+/// When leads were created, by row; #N/A if no column says so.
+Result<std::span<const Instant>> created_dates(const Leads& leads);
 
 struct Population {
     Bitmap leads;
@@ -24,7 +28,8 @@ Result<Population> population(const Leads& leads, std::string_view outcome, std:
                               const DateRange& created);
 
 /// The leads that a definition, persona or segment of that name selects, else an expression. `today`,
-/// `within`, decay and history are taken at the lead's hand-off if it has one, else at the as-of date.
+/// `within`, decay and history are taken at the lead's hand-off if it has one, else at the as-of date. #N/A
+/// for plain words that are neither: the name of no definition.
 Result<Bitmap> selected(const Leads& leads, std::string_view definition);
 
 /// The latest third of the leads by created date (ties by their order in the table, leads without a date

@@ -4,6 +4,10 @@
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
 #include "core/functions/parameters.hpp"
+#include "core/leads/explanation.hpp"
+#include "core/leads/figures.hpp"
+#include "core/leads/grade.hpp"
+#include "core/leads/near_misses.hpp"
 #include "core/leads/qualification.hpp"
 
 namespace kakehashi {
@@ -42,48 +46,64 @@ Value lead_qualifies(const Call& call) {
 Value lead_score(const Call& call) {
     const auto asked = question(call);
     if (!asked) return asked.error();
-    const auto scores = asked->leads->derived<Qualification>().scores(asked->definition, asked->as_of);
-    if (!scores) return scores.error();
-    return (*scores)[asked->row];
-}
-
-/// `+40`, `-10`, `0`
-std::string signed_points(double points) {
-    return (points > 0 ? "+" : "") + format_number(points);
-}
-
-std::string rule_line(const RuleLine& line, Language language) {
-    std::string text = fmt::format("{} {}", line.holds ? "✓" : "✗", line.rule->rule);
-    if (!line.value.empty()) text += fmt::format(" ({})", line.value);
-    if (line.rule->must) text += language == Language::japanese ? " 必須" : " must";
-    return fmt::format("{} {}", text, signed_points(line.points));
-}
-
-std::string clamp_line(const ClampLine& line, Language language) {
-    const bool capped = line.points < 0;
-    const std::string bound = format_number(capped ? *line.group->cap : *line.group->floor);
-    if (language == Language::japanese)
-        return fmt::format("{}: {} {} {}", line.group->group, capped ? "上限" : "下限", bound,
-                           signed_points(line.points));
-    return fmt::format("{}: {} {} {}", line.group->group, capped ? "at most" : "at least", bound,
-                       signed_points(line.points));
+    const auto score =
+        asked->leads->derived<Qualification>().score(asked->definition, asked->row, asked->as_of);
+    if (!score) return score.error();
+    return *score;
 }
 
 Value lead_why(const Call& call) {
     const auto asked = question(call);
     if (!asked) return asked.error();
-    const auto explanation =
-        asked->leads->derived<Qualification>().explain(asked->definition, asked->row, asked->as_of);
+    const auto explanation = explain(*asked->leads, asked->definition, asked->row, asked->as_of);
     if (!explanation) return explanation.error();
-    const Language language = call.caller().language;
-    std::vector<std::string> lines;
-    for (const RuleLine& line : explanation->rules) lines.push_back(rule_line(line, language));
-    for (const ClampLine& line : explanation->clamps) lines.push_back(clamp_line(line, language));
+    std::vector<std::string> lines = lines_of(*explanation, call.caller().language);
     if (lines.empty())
         return CellError{ErrorCode::not_available,
                          {fmt::format("\"{}\" has no rules.", asked->definition),
                           fmt::format("「{}」にはルールがありません。", asked->definition)}};
     return text_column(std::move(lines));
+}
+
+Value lead_grade(const Call& call) {
+    const auto asked = question(call);
+    if (!asked) return asked.error();
+    auto grade = asked->leads->derived<Grades>().grade(asked->definition, asked->row, asked->as_of);
+    if (!grade) return grade.error();
+    return std::move(*grade);
+}
+
+/// How many criteria may be unmet: 1 if unsaid.
+Result<double> unmet_of(const Call& call, std::size_t i) {
+    const auto unmet = call.number(i);
+    if (!unmet) return error_of(unmet);
+    if (*unmet && !(**unmet >= 1.0))
+        return illegal_argument({"The number of unmet criteria must be at least 1.",
+                                 "未達の条件数は 1 以上でなければなりません。"});
+    return unmet->value_or(1.0);
+}
+
+Value lead_nearmiss(const Call& call) {
+    const auto leads = call.leads(0);
+    if (!leads) return leads.error();
+    const auto definition = call.required_text(1);
+    if (!definition) return definition.error();
+    const auto unmet = unmet_of(call, 2);
+    if (!unmet) return unmet.error();
+    const auto as_of = call.date(3);
+    if (!as_of) return as_of.error();
+    const auto ids = ShownColumn::find(**leads, "id");
+    if (!ids) return ids.error();
+    const auto rows =
+        near_misses(**leads, *definition, *unmet, *as_of == no_instant ? (*leads)->as_of() : *as_of);
+    if (!rows) return rows.error();
+    if (rows->empty())
+        return CellError{ErrorCode::not_available,
+                         {fmt::format("No lead only just fails \"{}\".", *definition),
+                          fmt::format("「{}」にあと少しで届くリードはありません。", *definition)}};
+    std::vector<std::string> texts;
+    for (const std::size_t row : *rows) texts.push_back(ids->text(row));
+    return text_column(std::move(texts));
 }
 
 }  // namespace
@@ -141,6 +161,56 @@ std::vector<Function> lead_definition_functions() {
            "fit: at most 50 -10"},
           {"=LEAD.WHY(Leads;\"Hot lead\";\"L-99\")", "#N/A"}},
          lead_why},
+        {"LEAD.GRADE",
+         "0.2.0",
+         Returns::text,
+         {"A lead's grade under a definition, A1 to D4: the letter says how well it fits, the digit how "
+          "engaged "
+          "it is.",
+          "定義によるリードの等級（A1～D4）。英字は適合度、数字は関心度を表します。"},
+         {"Points of the group fit (letter) and of engagement (digit), after decay and clamping, divided by "
+          "the "
+          "group's cap, without a cap by the sum of its positive points: from 0.75 A or 1, from 0.5 B or 2, "
+          "from "
+          "0.25 C or 3, else D or 4. #N/A for a definition without these two groups.",
+          "グループ fit（適合度）と "
+          "engagement（関心度）の点（減衰・上限下限の適用後）を上限で、上限がなければ正の"
+          "点の合計で割った値が、0.75 以上なら A・1、0.5 以上なら B・2、0.25 以上なら C・3、それ未満は D・4 "
+          "です。"
+          "どちらかのグループがない定義では #N/A です。"},
+         {leads(), definition(), id(), as_of()},
+         // L-02: fit 20 of 50, the visit is too long ago.
+         {{"=LEAD.GRADE(Leads;\"Hot lead\";\"L-04\")", "A1"},
+          {"=LEAD.GRADE(Leads;\"Hot lead\";\"L-02\")", "C4"},
+          {"=LEAD.GRADE(Leads;\"Mid-size\";\"L-04\")", "#N/A"}},
+         lead_grade},
+        {"LEAD.NEARMISS",
+         "0.2.0",
+         Returns::text_matrix,
+         {"Ids of the leads that only just fail a definition, best score first.",
+          "定義にあと少しで届かないリードの ID を、得点の高い順に返します。"},
+         {"Unmet criteria: each must rule that does not hold, each rule missing of `at least`, and 1 if the "
+          "score "
+          "is below the threshold. Leads that qualify are left out; equal scores stand as in the table. #N/A "
+          "if "
+          "there is no such lead.",
+          "未達の条件とは、成り立たない必須ルール、at least に足りないルールの数、得点が threshold "
+          "に達しないこと"
+          "（1 と数える）です。定義を満たすリードは除きます。同点は表の順です。該当がなければ #N/A です。"},
+         {leads(),
+          definition(),
+          {"unmet",
+           ArgumentKind::number,
+           true,
+           {"unmet", "未達数"},
+           {"At most so many criteria unmet; default 1", "未達の条件の最大数。省略時は 1"}},
+          as_of()},
+         // Below 60: three with 50, one with 40, four with 20. L-12 also lacks the must rule.
+         {{"=LEAD.NEARMISS(Leads;\"Hot lead\")", "L-01 | L-08 | L-09 | L-03 | L-02 | L-05 | L-07 | L-10"},
+          {"=LEAD.NEARMISS(Leads;\"Hot lead\";2)",
+           "L-01 | L-08 | L-09 | L-03 | L-02 | L-05 | L-07 | L-10 | L-12"},
+          {"=LEAD.NEARMISS(Leads;\"Cold lead\")", "#N/A"}},
+         lead_nearmiss},
     };
 }
 
