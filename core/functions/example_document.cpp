@@ -151,6 +151,17 @@ Grid history_log() {
     });
 }
 
+/// A playbook of sign-offs only: one for its own (empty) content, one for another.
+Grid signed_blocks() {
+    using namespace std::string_literals;
+    return grid({
+        {"[signoffs]"s},
+        {"department"s, "name"s, "date"s, "fingerprint"s},
+        {"marketing"s, "Sato"s, on(4, 1), "fb70ecda3d76"s},
+        {"sales"s, "Tanaka"s, on(3, 1), "0123456789ab"s},
+    });
+}
+
 }  // namespace
 
 const std::vector<ExampleRange>& example_document() {
@@ -158,6 +169,7 @@ const std::vector<ExampleRange>& example_document() {
         {"LeadRows", lead_rows()},
         {"PlaybookBlocks", playbook_blocks()},
         {"Log", history_log()},
+        {"Signed", signed_blocks()},
         {"Playbook", grid({{formula("=PLAYBOOK.READ(PlaybookBlocks)")}})},
         {"Leads", grid({{formula("=LEAD.TABLE(LeadRows;Playbook)")}})},
         {"Logged", grid({{formula("=LEAD.TABLE(LeadRows;Playbook;Log)")}})},

@@ -15,7 +15,8 @@ struct ExampleRange {
     Grid cells;
 };
 
-/// `LeadRows` (a lead list), `PlaybookBlocks`, `Log` (a history log); and the handle cells `Playbook`
+/// `LeadRows` (a lead list), `PlaybookBlocks`, `Log` (a history log), `Signed` (a playbook with
+/// sign-offs only); and the handle cells `Playbook`
 /// (`=PLAYBOOK.READ(PlaybookBlocks)`), `Leads` (`=LEAD.TABLE(LeadRows;Playbook)`), `Logged`
 /// (`=LEAD.TABLE(LeadRows;Playbook;Log)`). Later ranges may refer to earlier ones. Dates are serial numbers.
 const std::vector<ExampleRange>& example_document();

@@ -38,6 +38,19 @@ Value content_fingerprint(const Call& call) {
     return fingerprint((*playbook)->playbook);
 }
 
+Value signoff_list(const Call& call) {
+    const Result<SharedPlaybook> playbook = required_playbook(call, 0);
+    if (!playbook) return playbook.error();
+    const std::string present = fingerprint((*playbook)->playbook);
+    std::vector<std::string> rows;
+    for (const PlaybookSignoff& signoff : (*playbook)->playbook.signoffs)
+        rows.push_back(signoff_text(signoff, present).in(call.caller().language));
+    if (rows.empty())
+        return CellError{ErrorCode::not_available,
+                         {"Nobody has signed the playbook.", "プレイブックに署名がありません。"}};
+    return text_column(std::move(rows));
+}
+
 Value agreed_meaning(const Call& call) {
     const Result<SharedPlaybook> playbook = required_playbook(call, 0);
     if (!playbook) return playbook.error();
@@ -153,6 +166,27 @@ Function fingerprint_function() {
             content_fingerprint};
 }
 
+Function signoffs_function() {
+    return {"PLAYBOOK.SIGNOFFS",
+            "0.2.0",
+            Returns::text_matrix,
+            {"Who agreed to what and when, one row per sign-off.", "誰がいつ何に合意したか。1 行に 1 件。"},
+            {"In the order of the playbook: department, name, date, and whether the fingerprint signed is "
+             "that of "
+             "the content as it stands. #N/A if there is no sign-off.",
+             "プレイブックの順に、部門、氏名、日付と、署名された指紋が現在の内容のものかどうかを示します。署"
+             "名がなけ"
+             "れば #N/A です。"},
+            {playbook_parameter()},
+            // The signed playbook holds nothing but sign-offs: its fingerprint is that of an empty one.
+            {{"=PLAYBOOK.SIGNOFFS(Signed)",
+              "marketing · Sato · 2026-04-01 · agreed to this version | sales · Tanaka · 2026-03-01 · agreed "
+              "to an "
+              "earlier version (0123456789ab)"},
+             {"=PLAYBOOK.SIGNOFFS(Playbook)", "#N/A"}},
+            signoff_list};
+}
+
 Function meaning_function() {
     return {"PLAYBOOK.MEANING",
             "0.1.0",
@@ -238,7 +272,7 @@ Function problems_function() {
 
 std::vector<Function> playbook_functions() {
     return {read_function(),    status_function(),  fingerprint_function(), meaning_function(),
-            changes_function(), metrics_function(), problems_function()};
+            changes_function(), metrics_function(), problems_function(),    signoffs_function()};
 }
 
 }  // namespace kakehashi

@@ -1,5 +1,6 @@
 #include "core/leads/changed_sides.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -50,12 +51,40 @@ std::vector<std::string> common_definitions(const Playbook& before, const Playbo
     return names;
 }
 
+/// All that decides who qualifies, in whatever order.
+struct Content {
+    std::vector<PlaybookDefinition> definitions;
+    std::vector<PlaybookRule> rules;
+    std::vector<PlaybookGroup> groups;
+};
+
+Content content_of(const Playbook& playbook, const std::string& definition) {
+    Content content;
+    const auto versions = versions_of(playbook, definition);
+    if (!versions) return content;
+    for (const DefinitionInForce& version : *versions) {
+        content.definitions.push_back(*version.definition);
+        for (const PlaybookRule* rule : version.rules) content.rules.push_back(*rule);
+        for (const PlaybookGroup* group : version.groups) content.groups.push_back(*group);
+    }
+    return content;
+}
+
+/// Whether the definition itself, its rules or its groups were changed: then "0 leads" is worth saying.
+bool was_changed(const Playbook& before, const Playbook& after, const std::string& definition) {
+    const Content was = content_of(before, definition);
+    const Content is = content_of(after, definition);
+    return !std::ranges::is_permutation(was.definitions, is.definitions) ||
+           !std::ranges::is_permutation(was.rules, is.rules) ||
+           !std::ranges::is_permutation(was.groups, is.groups);
+}
+
 Text sides(const std::string& definition, const Population& population, std::size_t gained,
            std::size_t lost) {
-    return {fmt::format("{}: {} of {} change sides (+{}, −{})", definition, gained + lost,
-                        population.called.en, gained, lost),
-            fmt::format("{}：{}のうち {} 件で判定が変化（+{}、−{}）", definition, population.called.ja,
-                        gained + lost, gained, lost)};
+    return {fmt::format("{}: {} of {} change sides ({} qualify now, {} no longer do)", definition,
+                        gained + lost, population.called.en, gained, lost),
+            fmt::format("{}：{}のうち {} 件で判定が変化（新たに該当 {} 件、該当しなくなる {} 件）",
+                        definition, population.called.ja, gained + lost, gained, lost)};
 }
 
 /// Both playbooks are applied as of the date of the leads, whatever their own.
@@ -84,7 +113,8 @@ std::vector<Text> changed_sides(const Leads& leads, const Playbook& before, cons
         }
         const std::size_t gained = ((*is - *was) & population.rows).count();
         const std::size_t lost = ((*was - *is) & population.rows).count();
-        if (gained + lost != 0) texts.push_back(sides(definition, population, gained, lost));
+        if (gained + lost != 0 || was_changed(before, after, definition))
+            texts.push_back(sides(definition, population, gained, lost));
     }
     return texts;
 }

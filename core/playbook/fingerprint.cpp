@@ -39,6 +39,20 @@ std::optional<std::string> signed_fingerprint(const PlaybookSignoff& signoff) {
     return std::string(digits - folded.size(), '0') + folded;
 }
 
+Text signoff_text(const PlaybookSignoff& signoff, const std::string& present_fingerprint) {
+    std::string who = signoff.department;
+    if (!trim(signoff.name).empty()) who += " · " + signoff.name;
+    if (signoff.date != no_instant) who += " · " + format_instant(signoff.date);
+    const auto agreed = signed_fingerprint(signoff);
+    if (agreed == present_fingerprint) return {who + " · agreed to this version", who + " · この版に合意"};
+    if (agreed)
+        return {fmt::format("{} · agreed to an earlier version ({})", who, *agreed),
+                fmt::format("{} · 以前の版に合意（{}）", who, *agreed)};
+    if (trim(signoff.fingerprint).empty()) return {who + " · no fingerprint", who + " · 指紋なし"};
+    return {fmt::format("{} · no fingerprint (\"{}\" is none)", who, signoff.fingerprint),
+            fmt::format("{} · 指紋なし（「{}」は指紋ではありません）", who, signoff.fingerprint)};
+}
+
 bool is_department(std::string_view name) {
     return department_of(name) != Department::other;
 }

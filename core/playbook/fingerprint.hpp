@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/playbook/playbook.hpp"
+#include "core/support/text.hpp"
 
 namespace kakehashi {
 
@@ -16,6 +17,10 @@ std::string fingerprint(const Playbook& playbook);
 /// What was signed, as `fingerprint` writes it; nothing if it is no fingerprint. A sheet turns one of digits
 /// only into a number, which loses its leading zeros: they are put back.
 std::optional<std::string> signed_fingerprint(const PlaybookSignoff& signoff);
+
+/// Who agreed to what and when: `marketing · Sato · 2026-10-01 · agreed to this version`; for another
+/// fingerprint `agreed to an earlier version (0123456789ab)`, without one `no fingerprint`.
+Text signoff_text(const PlaybookSignoff& signoff, const std::string& present_fingerprint);
 
 /// Marketing or sales, in English or Japanese.
 bool is_department(std::string_view name);
