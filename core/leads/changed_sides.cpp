@@ -81,8 +81,8 @@ bool was_changed(const Playbook& before, const Playbook& after, const std::strin
 
 Text sides(const std::string& definition, const Population& population, std::size_t gained,
            std::size_t lost) {
-    return {fmt::format("{}: {} of {} change sides ({} qualify now, {} no longer do)", definition,
-                        gained + lost, population.called.en, gained, lost),
+    return {fmt::format("{}: {} of {} change sides ({} now qualify, {} no longer)", definition, gained + lost,
+                        population.called.en, gained, lost),
             fmt::format("{}：{}のうち {} 件で判定が変化（新たに該当 {} 件、該当しなくなる {} 件）",
                         definition, population.called.ja, gained + lost, gained, lost)};
 }
