@@ -117,10 +117,10 @@ Result<double> joined(MetricOperator by, double first, double second) {
 
 Result<double> formula_value(const Leads& leads, const MetricFormula& formula, const DateRange& period,
                              const Bitmap& where) {
-    const auto first = figure_value(leads, formula.first, period, where);
+    auto first = figure_value(leads, formula.first, period, where);
     if (!first || !formula.joined) return first;
     const auto second = figure_value(leads, formula.second, period, where);
-    if (!second) return second;
+    if (!second) return error_of(second);
     auto result = joined(*formula.joined, *first, *second);
     if (result && !std::isfinite(*result))
         return illegal_argument({"The metric's value is too large.", "指標の値が大きすぎます。"});
