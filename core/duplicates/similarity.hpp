@@ -17,7 +17,7 @@ namespace kakehashi {
 /// Bounds the time that a search may take, by steps of some nanoseconds rather than by the clock, so that
 /// equal cells have equal results. Also counts what was done.
 struct Effort {
-    static constexpr std::uint64_t most = 4'000'000'000;  // about 20 s
+    static constexpr std::uint64_t most = 2'500'000'000;  // some 20 s
 
     std::uint64_t spent = 0;
     std::uint64_t candidates = 0;  // pairs that were looked at

@@ -130,19 +130,19 @@ std::shared_ptr<const Leads> leads_of(const std::vector<std::vector<CellValue>>&
 TEST_CASE("the search finds exactly the pairs that comparing each with each finds", "[duplicates]") {
     Random random(20260630);
     SECTION("short and long names in Latin letters") {
-        check_join(names(random, latin, 1, 24, 500));
+        check_join(names(random, latin, 1, 24, 350));
     }
     SECTION("names of nearly one length, so that segments are looked up") {
-        check_join(names(random, latin, 19, 21, 700));
+        check_join(names(random, latin, 19, 21, 500));
     }
     SECTION("names of few letters, which share most segments") {
-        check_join(names(random, U"abc", 8, 16, 400));
+        check_join(names(random, U"abc", 8, 16, 300));
     }
     SECTION("Japanese names") {
-        check_join(names(random, japanese, 2, 12, 600));
+        check_join(names(random, japanese, 2, 12, 400));
     }
     SECTION("long Japanese names") {
-        check_join(names(random, japanese, 20, 40, 300));
+        check_join(names(random, japanese, 20, 40, 200));
     }
 }
 
