@@ -1,0 +1,32 @@
+// The single conditions that rules are made of, as expressions, with the leads they select.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/evidence/lead_sets.hpp"
+#include "core/evidence/rule.hpp"
+
+namespace kakehashi {
+
+class Leads;
+
+struct Conditions {
+    std::vector<std::string> texts;
+    LeadSets sets;
+};
+
+/// Conditions on these columns, in their order; those of one column in the order `=` (numbers, then texts),
+/// `>=`, `<=`, each ascending. Only conditions that select at least `minimum_leads` of the population, and
+/// not all.
+///
+/// `= value` on texts and on numbers with at most 20 different values. `>=` and `<=` on numbers, written as
+/// such or as text: between all values if there are at most 33 of them, else between 33 bins of about equal
+/// counts (`quantile_bins`). Where a search would take more than seconds, there are fewer bins, and only the
+/// most frequent texts of a column; how many depends on the table and `wish` alone.
+Conditions make_conditions(const Leads& leads, const Population& population,
+                           std::span<const std::size_t> columns, const RuleWish& wish);
+
+}  // namespace kakehashi
