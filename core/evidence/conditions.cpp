@@ -14,22 +14,24 @@ namespace {
 /// Numbers with so many different values or fewer are tried with `=`, too.
 constexpr std::size_t most_equal_numbers = 20;
 
-/// How finely columns are searched.
+/// How finely columns are searched, and up to which estimated cost in nanoseconds: between all values of
+/// common columns where that is cheap, between the usual 33 bins or fewer where the search takes seconds.
 struct Fineness {
     std::size_t bins;
     std::size_t texts;
+    double budget;
 };
-constexpr std::array finenesses = {Fineness{33, static_cast<std::size_t>(-1)},
-                                   Fineness{33, 256},
-                                   Fineness{25, 128},
-                                   Fineness{17, 64},
-                                   Fineness{13, 32},
-                                   Fineness{9, 16},
-                                   Fineness{7, 12},
-                                   Fineness{5, 8},
-                                   Fineness{4, 6},
-                                   Fineness{3, 4},
-                                   Fineness{2, 2}};
+constexpr std::size_t all_texts = static_cast<std::size_t>(-1);
+constexpr double cheap = 1e9;
+constexpr double bearable = 4e9;
+constexpr std::array finenesses = {
+    Fineness{1025, all_texts, cheap}, Fineness{513, all_texts, cheap}, Fineness{257, all_texts, cheap},
+    Fineness{129, all_texts, cheap},  Fineness{65, all_texts, cheap},  Fineness{33, all_texts, bearable},
+    Fineness{33, 256, bearable},      Fineness{25, 128, bearable},     Fineness{17, 64, bearable},
+    Fineness{13, 32, bearable},       Fineness{9, 16, bearable},       Fineness{7, 12, bearable},
+    Fineness{5, 8, bearable},         Fineness{4, 6, bearable},        Fineness{3, 4, bearable},
+    Fineness{2, 2, bearable},
+};
 
 struct SearchedColumn {
     const Column* column;
@@ -55,11 +57,10 @@ double cost(double conditions, double rows, std::size_t terms) {
 }
 
 Fineness affordable(const std::vector<SearchedColumn>& columns, std::size_t rows, std::size_t terms) {
-    constexpr double budget = 4e9;
     for (const Fineness fineness : finenesses) {
         std::size_t conditions = 0;
         for (const SearchedColumn& column : columns) conditions += column.conditions(fineness);
-        if (cost(static_cast<double>(conditions), static_cast<double>(rows), terms) <= budget)
+        if (cost(static_cast<double>(conditions), static_cast<double>(rows), terms) <= fineness.budget)
             return fineness;
     }
     return finenesses.back();

@@ -23,9 +23,11 @@ struct Conditions {
 /// not all.
 ///
 /// `= value` on texts and on numbers with at most 20 different values. `>=` and `<=` on numbers, written as
-/// such or as text: between all values if there are at most 33 of them, else between 33 bins of about equal
-/// counts (`quantile_bins`). Where a search would take more than seconds, there are fewer bins, and only the
-/// most frequent texts of a column; how many depends on the table and `wish` alone.
+/// such or as text: between all values of a column if there are at most 33, and in tables where that is cheap
+/// if there are at most 1025, else between bins of about equal counts (`quantile_bins`), down from 1025 as
+/// long as the search would take more than about a second, in the worst case; 33 where it takes a few.
+/// Still fewer, and only the most frequent texts of a column, in very large tables. How many depends on the
+/// table and `wish` alone.
 Conditions make_conditions(const Leads& leads, const Population& population,
                            std::span<const std::size_t> columns, const RuleWish& wish);
 
