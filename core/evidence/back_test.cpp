@@ -38,15 +38,14 @@ Result<double> base_rate(const BackTest& test) {
 
 Result<double> lift(const BackTest& test) {
     const auto found = precision(test);
-    if (!found) return found;
-    const auto reached = recall(test);  // an error if nothing was won
-    if (!reached) return reached;
+    if (!found) return error_of(found);
+    if (const auto reached = recall(test); !reached) return error_of(reached);  // nothing was won
     return *found / (number(test.won) / number(test.leads));
 }
 
 template <double Interval::*End>
 Result<double> bound(const BackTest& test) {
-    if (const auto found = precision(test); !found) return found;
+    if (const auto found = precision(test); !found) return error_of(found);
     return wilson_interval(number(test.true_positives), number(test.qualified)).*End;
 }
 
