@@ -20,6 +20,7 @@ std::vector<Function> lead_handoff_functions();
 std::vector<Function> lead_metric_functions();
 std::vector<Function> lead_duplicate_functions();
 std::vector<Function> funnel_functions();
+std::vector<Function> funnel_cohort_functions();  // cohorts over time, stays, companies that come back
 std::vector<Function> goal_functions();
 
 /// Every function, grouped, in the order of the reference page.

@@ -162,6 +162,18 @@ Grid signed_blocks() {
     });
 }
 
+/// Orders of companies, of which some come back.
+Grid orders() {
+    using namespace std::string_literals;
+    return grid({
+        {"ID"s, "Company"s, "Closed"s, "Result"s},
+        {"O-1"s, "Asahi"s, on(1, 15), "Won"s},
+        {"O-2"s, "Bravo"s, on(1, 20), "Won"s},
+        {"O-3"s, "ASAHI"s, on(3, 2), "Won"s},
+        {"O-4"s, "Bravo"s, on(3, 9), "Lost"s},
+    });
+}
+
 }  // namespace
 
 const std::vector<ExampleRange>& example_document() {
@@ -173,6 +185,7 @@ const std::vector<ExampleRange>& example_document() {
         {"Playbook", grid({{formula("=PLAYBOOK.READ(PlaybookBlocks)")}})},
         {"Leads", grid({{formula("=LEAD.TABLE(LeadRows;Playbook)")}})},
         {"Logged", grid({{formula("=LEAD.TABLE(LeadRows;Playbook;Log)")}})},
+        {"Orders", orders()},
     };
     return ranges;
 }

@@ -1,5 +1,4 @@
 // FUNNEL.*: how leads move through the stages.
-
 #include "core/functions/catalogue.hpp"
 #include "core/functions/funnel_arguments.hpp"
 #include "core/functions/parameters.hpp"

@@ -28,6 +28,15 @@ struct Conversion {
     Bitmap converted;
 };
 
+/// When leads entered a stage in a period, and when they came to another; by row. An implied passage bears
+/// the date of the next stage really entered. With one date per stage, a date of the other stage before the
+/// start is out of order and counts as one at the start: such a lead is inside any window.
+struct Arrivals {
+    std::vector<Instant> start;  // the starting entry; `no_instant`: none in the period, or without a date
+    std::vector<Instant> end;    // not before the start; `no_instant`: not there up to the as-of date
+    Bitmap undated;              // there, but nobody knows when
+};
+
 /// One stage of the funnel table.
 struct FunnelRow {
     std::size_t reached = 0;
@@ -46,6 +55,9 @@ class Funnel {
     /// Days from the first entry into `from` in the period to the entry into `to` that follows; NaN for leads
     /// that did not really enter both in this order.
     const std::vector<double>& days(std::size_t from, std::size_t to, const DateRange& period) const;
+    /// The starting entry is the earliest in the period also where any entry may start: without a window a
+    /// later one never gets further.
+    const Arrivals& arrivals(std::size_t from, std::size_t to, const DateRange& period) const;
     /// All stages, for the leads of `leads` that entered the first one in the period.
     Result<std::vector<FunnelRow>> table(const Bitmap& leads, const DateRange& period, Window window) const;
     /// Leads at the stage now.
@@ -58,6 +70,12 @@ class Funnel {
         bool implied = false;
     };
     Start start(std::size_t stage, std::size_t row, const DateRange& period) const;
+    struct Arrival {
+        Instant instant = no_instant;
+        bool undated = false;
+    };
+    Arrival arrival(std::size_t from, std::size_t to, std::size_t row, Instant start) const;
+    Arrival end_of_chain(std::size_t from, std::size_t to, std::size_t row, Instant start) const;
     bool comes_as_far(std::size_t from, std::size_t to, std::size_t row, const Start& start,
                       Window window) const;
     bool comes_back(std::size_t stage, std::size_t row, const Start& start, Window window) const;
@@ -78,6 +96,7 @@ class Funnel {
     mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant, Instant>, Conversion>
         conversions_;
     mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant>, std::vector<double>> days_;
+    mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant>, Arrivals> arrivals_;
     mutable std::vector<Bitmap> at_;
 };
 

@@ -12,6 +12,7 @@
 #include "core/leads/needed_role.hpp"
 #include "core/leads/qualification.hpp"
 #include "core/leads/stages.hpp"
+#include "core/leads/stays.hpp"
 
 namespace kakehashi {
 namespace {
@@ -45,12 +46,10 @@ Result<Column> days_in_stage_column(const Leads& leads, const Stages& stages, co
         double days = 0.0;
         if (stage != Stages::none && !(*ended)->test(row)) {
             stages.journey(row, inclusive_end(as_of.at(row)), journey);
-            for (std::size_t i = 0; i < journey.size(); ++i) {
-                if (journey[i].stage != stage) continue;
-                const Instant end = i + 1 < journey.size() ? journey[i + 1].instant : as_of.at(row);
-                days += std::max(0.0, in_days(end - journey[i].instant));
+            for_each_stay(journey, stage, as_of.at(row), [&](Instant begin, Instant end) {
+                days += std::max(0.0, in_days(end - begin));
                 dated = true;
-            }
+            });
         }
         dated ? builder.push_number(days) : builder.push_blank();
     }
