@@ -24,7 +24,6 @@ std::optional<std::size_t> role_column(const Table& log, Role role) {
 
 struct LogColumns {
     std::size_t id, stage, date;
-    std::optional<std::size_t> reason;
 };
 
 /// By role if all three can be told by their headers, else by position: half a guess is worse than none.
@@ -35,11 +34,8 @@ LogColumns find_columns(const Table& log) {
     if (!stage) stage = role_column(log, Role::stage);
     const auto date = find_any(log, {"date", "entered", "entered at", "date entered", "timestamp", "time",
                                      "when", "日付", "日時", "発生日", "更新日時", "変更日"});
-    auto reason = find_any(log, {"reason", "理由"});
-    if (!reason) reason = role_column(log, Role::reason);
-    if (id && stage && date && *id != *stage && *stage != *date && *id != *date)
-        return {*id, *stage, *date, reason};
-    return {0, 1, 2, log.columns() > 3 ? std::optional<std::size_t>{3} : std::nullopt};
+    if (id && stage && date && *id != *stage && *stage != *date && *id != *date) return {*id, *stage, *date};
+    return {0, 1, 2};
 }
 
 }  // namespace
@@ -52,14 +48,9 @@ Result<std::shared_ptr<const History>> History::read(const Table& log) {
     const Column::Keys& ids = log.column(columns.id).keys();
     const Column::Keys& stages = log.column(columns.stage).keys();
     const std::span<const Instant> dates = log.column(columns.date).as_instants();
-    const Column::Keys* reasons = columns.reason ? &log.column(*columns.reason).keys() : nullptr;
-
     auto history = std::make_shared<History>();
-    history->ids_ = ids.keys;
-    history->stages_ = stages.keys;
-    history->reasons_.emplace_back();
-    if (reasons)
-        history->reasons_.insert(history->reasons_.end(), reasons->texts.begin(), reasons->texts.end());
+    for (const std::string_view id : ids.keys) history->ids_.push_back(id);
+    history->stages_.assign(stages.keys.begin(), stages.keys.end());
     history->entries_.reserve(log.rows());
     for (std::size_t row = 0; row < log.rows(); ++row) {
         if (ids.codes[row] == 0 && stages.codes[row] == 0 && dates[row] == no_instant) continue;
@@ -67,8 +58,7 @@ Result<std::shared_ptr<const History>> History::read(const Table& log) {
             ++history->left_out_;
             continue;
         }
-        history->entries_.push_back(
-            {ids.codes[row] - 1, stages.codes[row] - 1, dates[row], reasons ? reasons->codes[row] : 0});
+        history->entries_.push_back({ids.codes[row] - 1, stages.codes[row] - 1, dates[row]});
     }
     return history;
 }

@@ -8,6 +8,7 @@
 
 #include "core/support/result.hpp"
 #include "core/table/table.hpp"
+#include "core/table/text_list.hpp"
 
 namespace kakehashi {
 
@@ -21,19 +22,16 @@ class History {
         std::uint32_t id;     // index into ids()
         std::uint32_t stage;  // index into stages()
         Instant instant;
-        std::uint32_t reason;  // index into reasons(); 0 = none
     };
-    const std::vector<Entry>& entries() const { return entries_; }        // in the order of the log
-    const std::vector<std::string>& ids() const { return ids_; }          // folded
-    const std::vector<std::string>& stages() const { return stages_; }    // folded
-    const std::vector<std::string>& reasons() const { return reasons_; }  // as written; [0] is empty
+    const std::vector<Entry>& entries() const { return entries_; }      // in the order of the log
+    const TextList& ids() const { return ids_; }                        // folded
+    const std::vector<std::string>& stages() const { return stages_; }  // folded
     std::size_t left_out() const { return left_out_; }
 
   private:
     std::vector<Entry> entries_;
-    std::vector<std::string> ids_;
+    TextList ids_;
     std::vector<std::string> stages_;
-    std::vector<std::string> reasons_;
     std::size_t left_out_ = 0;
 };
 

@@ -94,23 +94,29 @@ const Column* Leads::role(Role role) const {
     return column ? &table_->column(*column) : nullptr;
 }
 
-Result<std::size_t> Leads::row_of(std::string_view id) const {
+std::optional<std::size_t> Leads::row_of_folded(std::string_view id) const {
     const Column* ids = role(Role::id);
-    if (!ids)
+    if (!ids) return std::nullopt;
+    const Column::Keys& keys = ids->keys();
+    if (row_by_id_.empty() && !keys.keys.empty()) {
+        row_by_id_.resize(keys.keys.size());
+        for (std::size_t row = rows(); row-- > 0;)
+            if (keys.codes[row] != 0) row_by_id_[keys.codes[row] - 1] = static_cast<std::uint32_t>(row);
+    }
+    const std::uint32_t key = keys.find(id);
+    if (key == 0) return std::nullopt;
+    return row_by_id_[key - 1];
+}
+
+Result<std::size_t> Leads::row_of(std::string_view id) const {
+    if (!role(Role::id))
         return not_available({"No column is known to hold the leads' ids; bind the role id in [columns].",
                               "リードの ID の列が分かりません。[columns] で id を指定してください。"});
-    if (!row_by_id_) {
-        row_by_id_.emplace();
-        const Column::Keys& keys = ids->keys();
-        row_by_id_->reserve(keys.keys.size());
-        for (std::size_t row = 0; row < rows(); ++row)
-            if (keys.codes[row] != 0) row_by_id_->try_emplace(keys.keys[keys.codes[row] - 1], row);
-    }
-    const auto found = row_by_id_->find(fold(id));
-    if (found == row_by_id_->end())
+    const auto row = row_of_folded(fold(id));
+    if (!row)
         return not_available({fmt::format("No lead has the id \"{}\".", id),
                               fmt::format("ID「{}」のリードはありません。", id)});
-    return found->second;
+    return *row;
 }
 
 const Result<Expression>& Leads::parsed(std::string_view expression) const {

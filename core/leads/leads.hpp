@@ -49,6 +49,8 @@ class Leads final : public Scope {
     std::optional<std::size_t> role_index(Role role) const;
     /// The row of the first lead with that id (compared as text); #N/A if there is none or no id column.
     Result<std::size_t> row_of(std::string_view id) const;
+    /// The row of the first lead with that folded id; nothing if there is none or no id column.
+    std::optional<std::size_t> row_of_folded(std::string_view id) const;
     /// The leads for which `expression` holds; all leads if it is blank. Kept by text: equal filters cost
     /// once.
     Result<const Bitmap*> where(std::string_view expression) const;
@@ -96,7 +98,7 @@ class Leads final : public Scope {
     mutable std::array<std::optional<Result<Bitmap>>, outcome_count> outcomes_;
     mutable std::optional<Result<Bitmap>> ended_;
     mutable std::optional<std::vector<Instant>> closed_;
-    mutable std::optional<std::unordered_map<std::string_view, std::size_t>> row_by_id_;
+    mutable std::vector<std::uint32_t> row_by_id_;  // the first row of each key of the id column
     mutable std::unordered_map<std::type_index, std::shared_ptr<const void>> derived_;
     mutable std::vector<std::string>
         in_progress_;  // definitions and outcomes being worked out, to stop circles

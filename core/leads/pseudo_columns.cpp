@@ -123,8 +123,8 @@ Result<Column> family_column(const Leads& leads) {
     const Column::Keys& keys = (*reasons)->keys();
     Column::Builder builder(leads.rows());
     std::vector<Dictionary::Code> codes = {0};  // by key
-    for (const std::string& key : keys.keys) {
-        const auto found = families.find(key);
+    for (const std::string_view key : keys.keys) {
+        const auto found = families.find(std::string(key));
         codes.push_back(found == families.end() ? 0 : builder.intern(found->second));
     }
     for (std::size_t row = 0; row < leads.rows(); ++row)

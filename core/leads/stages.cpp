@@ -131,7 +131,7 @@ void Stages::read_log() {
     const History& history = *leads_.history();
     std::vector<std::size_t> row_of_id(history.ids().size(), none);
     for (std::size_t id = 0; id < row_of_id.size(); ++id)
-        if (const auto row = leads_.row_of(history.ids()[id])) row_of_id[id] = *row;
+        if (const auto row = leads_.row_of_folded(history.ids()[id])) row_of_id[id] = *row;
     std::vector<std::size_t> stage_of(history.stages().size(), none);
     for (std::size_t stage = 0; stage < stage_of.size(); ++stage)
         if (const auto known = index_.find(history.stages()[stage]); known != index_.end())

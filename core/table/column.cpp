@@ -11,10 +11,10 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 }
 
 Dictionary::Code Dictionary::intern(std::string_view text) {
-    if (const auto found = index_.find(text); found != index_.end()) return found->second;
-    texts_.emplace_back(text);
-    const Code code = static_cast<Code>(texts_.size());
-    index_.emplace(texts_.back(), code);
+    const auto next = static_cast<Code>(texts_.size() + 1);
+    const Code code =
+        index_.find_or_add(text, next, [&](Code known) -> std::string_view { return texts_[known - 1]; });
+    if (code == next) texts_.emplace_back(text);
     return code;
 }
 
@@ -72,30 +72,29 @@ const Column::Keys& Column::keys() const {
     if (keys_) return *keys_;
     Keys result;
     result.codes.assign(size_, 0);
-    std::unordered_map<std::string, std::uint32_t> index;
-    const auto code_of = [&](const std::string& text, std::string key) {
-        const auto [entry, is_new] =
-            index.try_emplace(std::move(key), static_cast<std::uint32_t>(index.size() + 1));
-        if (is_new) {
-            result.keys.push_back(entry->first);
-            result.texts.push_back(text);
-        }
-        return entry->second;
+    const auto key_of = [&](std::uint32_t code) { return result.keys[code - 1]; };
+    const auto next = [&] { return static_cast<std::uint32_t>(result.keys.size() + 1); };
+    const auto add = [&](std::string_view text, std::string_view key) {
+        result.keys.push_back(key);
+        result.texts.push_back(text);
     };
     std::vector<std::uint32_t> by_code(dictionary_.size() + 1, 0);
-    std::unordered_map<double, std::uint32_t> by_number;
     for (std::size_t row = 0; row < size_; ++row) {
+        std::uint32_t& code = result.codes[row];
         if (!codes_.empty() && codes_[row] != 0) {
-            std::uint32_t& key = by_code[codes_[row]];
-            if (key == 0) key = code_of(dictionary_.text(codes_[row]), dictionary_.folded(codes_[row]));
-            result.codes[row] = key;
-        } else if (!numbers_.empty() && !std::isnan(numbers_[row])) {
-            const auto [entry, is_new] = by_number.try_emplace(numbers_[row], 0);
-            if (is_new) {
-                const std::string text = format_number(numbers_[row]);
-                entry->second = code_of(text, text);
+            std::uint32_t& known = by_code[codes_[row]];
+            if (known == 0) {
+                const std::string& key = dictionary_.folded(codes_[row]);
+                known = result.index.find_or_add(key, next(), key_of);
+                if (known == next()) add(dictionary_.text(codes_[row]), key);
             }
-            result.codes[row] = entry->second;
+            code = known;
+        } else if (!numbers_.empty() && !std::isnan(numbers_[row])) {
+            const std::string text = format_number(numbers_[row]);
+            code = result.index.find_or_add(text, next(), key_of);
+            if (code != next()) continue;
+            number_texts_.push_back(text);
+            add(number_texts_.back(), number_texts_.back());
         }
     }
     keys_ = std::move(result);
@@ -135,6 +134,7 @@ void Column::Builder::push_code(Dictionary::Code code) {
 }
 
 Column Column::Builder::finish() && {
+    column_.dictionary_.finish();
     return std::move(column_);
 }
 

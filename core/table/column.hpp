@@ -10,25 +10,27 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/table/bitmap.hpp"
 #include "core/table/instant.hpp"
 #include "core/table/reading.hpp"
+#include "core/table/text_index.hpp"
 
 namespace kakehashi {
 
 /// The different texts of a column. Codes count from 1; 0 stands for "no text here".
 class Dictionary {
   public:
-    using Code = std::uint32_t;
+    using Code = TextIndex::Code;
 
     Dictionary() = default;
-    Dictionary(Dictionary&&) = default;  // not copied: the index points into the texts
+    Dictionary(Dictionary&&) = default;  // not copied: others hold views of its texts
     Dictionary& operator=(Dictionary&&) = default;
 
     Code intern(std::string_view text);
+    /// No more texts will come.
+    void finish() { index_.clear(); }
     std::size_t size() const { return texts_.size(); }
     /// `code` 1 … size().
     const std::string& text(Code code) const { return texts_[code - 1]; }
@@ -36,8 +38,8 @@ class Dictionary {
     const std::string& folded(Code code) const;
 
   private:
-    std::deque<std::string> texts_;  // a deque: the index below points into it
-    std::unordered_map<std::string_view, Code> index_;
+    std::deque<std::string> texts_;  // a deque: texts stay where they are
+    TextIndex index_;
     mutable std::vector<std::string> folded_;
 };
 
@@ -65,9 +67,15 @@ class Column {
     /// Codes of the cells as compared text (`fold`): equal codes, equal texts. 0 for blank. Numbers count as
     /// their shortest decimal form.
     struct Keys {
-        std::vector<std::uint32_t> codes;  // one per row; 0 = blank
-        std::vector<std::string> keys;     // folded text of code k at k - 1
-        std::vector<std::string> texts;    // as first written
+        std::vector<std::uint32_t> codes;     // one per row; 0 = blank
+        std::vector<std::string_view> keys;   // folded text of code k at k - 1; as long as the column lives
+        std::vector<std::string_view> texts;  // as first written
+
+        /// The code of a folded text; 0 if no cell has it.
+        std::uint32_t find(std::string_view key) const {
+            return index.find(key, [&](std::uint32_t code) { return keys[code - 1]; });
+        }
+        TextIndex index;
     };
     const Keys& keys() const;
     /// The cell as text: numbers in their shortest form, blank and error cells empty.
@@ -84,6 +92,7 @@ class Column {
     mutable std::optional<std::vector<double>> as_numbers_;
     mutable std::optional<std::vector<Instant>> as_instants_;
     mutable std::optional<Keys> keys_;
+    mutable std::deque<std::string> number_texts_;  // that keys refer to
 };
 
 /// Fills a column from top to bottom. Rows not pushed at the end are blank.

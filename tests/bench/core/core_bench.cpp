@@ -152,14 +152,15 @@ std::vector<Figure> figures() {
              }
              return days;
          }});
-    if (find_function("FUNNEL.ATTRIBUTION")) all.push_back({"attribution", [](const Sheet& sheet) {
-                       std::vector<double> conversions;
-                       for (const std::string& channel : channels)
-                           conversions.push_back(
-                               sheet.numbers("FUNNEL.ATTRIBUTION", {"{leads}", "{touches}", channel, "linear",
-                                                                    "", "2025-01-01", "2025-12-31"})[0]);
-                       return conversions;
-                   }});
+    if (find_function("FUNNEL.ATTRIBUTION"))
+        all.push_back({"attribution", [](const Sheet& sheet) {
+                           std::vector<double> conversions;
+                           for (const std::string& channel : channels)
+                               conversions.push_back(sheet.numbers(
+                                   "FUNNEL.ATTRIBUTION", {"{leads}", "{touches}", channel, "linear", "",
+                                                          "2025-01-01", "2025-12-31"})[0]);
+                           return conversions;
+                       }});
     return all;
 }
 
