@@ -30,7 +30,7 @@ void StageCodes::read_column(const Leads& leads) {
     const Column::Keys& keys = column->keys();
     std::vector<Code> by_key(keys.keys.size() + 1, 0);
     for (std::size_t key = 1; key < by_key.size(); ++key) {
-        const auto known = by_text.find(keys.keys[key - 1]);
+        const auto known = by_text.find(std::string(keys.keys[key - 1]));
         by_key[key] = known != by_text.end() ? known->second : static_cast<Code>(codes_++);
     }
     for (std::size_t row = 0; row < leads.rows(); ++row) furthest_[row] = by_key[keys.codes[row]];
