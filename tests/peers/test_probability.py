@@ -10,16 +10,18 @@ import bank
 from kakehashi import text
 
 FIELDS = ["job", "marital", "education", "contact", "month", "poutcome", "previous"]
+# Without the one that has a value in the latest third only: scikit-learn cannot leave out what it has not seen.
+SEEN = [field for field in FIELDS if field != "education"]
 SMOOTHING = 0.1
 
 
-def fit(frame, won):
+def fit(frame, won, fields):
     """The naive Bayes of semantics.md: 0.1 added to every count, prior included."""
     wins, losses = won.sum() + SMOOTHING, (~won).sum() + SMOOTHING
-    encoder = OrdinalEncoder(dtype=int).fit(frame[FIELDS])
+    encoder = OrdinalEncoder(dtype=int).fit(frame[fields])
     prior = [losses / (wins + losses), wins / (wins + losses)]
-    model = CategoricalNB(alpha=SMOOTHING, class_prior=prior).fit(encoder.transform(frame[FIELDS]), won)
-    return lambda part: np.clip(model.predict_proba(encoder.transform(part[FIELDS]))[:, 1], 0.0001, 0.9999)
+    model = CategoricalNB(alpha=SMOOTHING, class_prior=prior).fit(encoder.transform(frame[fields]), won)
+    return lambda part: np.clip(model.predict_proba(encoder.transform(part[fields]))[:, 1], 0.0001, 0.9999)
 
 
 class Probability(unittest.TestCase):
@@ -29,7 +31,7 @@ class Probability(unittest.TestCase):
         cls.won = cls.frame.y == "yes"
 
     def test_each_lead(self):
-        theirs = fit(self.frame, self.won)(self.frame)
+        theirs = fit(self.frame, self.won, FIELDS)(self.frame)
         rows = range(0, len(self.frame), 7)
         formulas = [f"=LEAD.PROBABILITY(Leads;{row + 1};{text(','.join(FIELDS))};\"y = yes\")" for row in rows]
         for row, ours in zip(rows, bank.figures(self.frame, formulas)):
@@ -38,14 +40,12 @@ class Probability(unittest.TestCase):
     def test_prediction_of_the_latest_third(self):
         cut = len(self.frame) - len(self.frame) // 3
         learnt, held_out = self.frame[:cut], self.frame[cut:]
-        seen = held_out[FIELDS].isin({field: learnt[field].unique() for field in FIELDS}).all(axis=1)
-        self.assertTrue(seen.all(), "scikit-learn cannot skip values that it has never seen")
-        guess = fit(learnt, self.won[:cut])(held_out)
+        guess = fit(learnt, self.won[:cut], SEEN)(held_out)
         won = self.won[cut:]
         theirs = {"leads": len(won), "won": won.sum(), "base rate": won.mean(),
                   "log loss": metrics.log_loss(won, guess), "brier": metrics.brier_score_loss(won, guess),
                   "auc": metrics.roc_auc_score(won, guess)}
-        formulas = [f"=LEAD.PREDICTION(Leads;{text(m)};{text(','.join(FIELDS))};\"y = yes\")" for m in theirs]
+        formulas = [f"=LEAD.PREDICTION(Leads;{text(m)};{text(','.join(SEEN))};\"y = yes\")" for m in theirs]
         ours = bank.figures(self.frame, formulas, created=True)
         for (measure, value), one in zip(theirs.items(), ours):
             with self.subTest(measure=measure):
