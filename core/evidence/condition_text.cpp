@@ -1,5 +1,7 @@
 #include "core/evidence/condition_text.hpp"
 
+#include <fmt/format.h>
+
 #include "core/table/reading.hpp"
 
 namespace kakehashi {
@@ -46,7 +48,7 @@ std::optional<WrittenCondition> written_condition(const std::string& column, Com
     const auto* text = std::get_if<std::string>(&value);
     const std::string bare = text != nullptr ? *text : format_number(std::get<double>(value));
     for (const std::string& written : {bare, enclosed('"', bare, '"')}) {
-        const std::string condition = column + std::string(spelling(comparison)) + written;
+        const std::string condition = fmt::format("{}{}{}", column, spelling(comparison), written);
         auto parsed = parse_expression(condition);
         const Compare* compare = comparison_in(parsed);
         if (compare != nullptr && compare->comparison == comparison && compare->value == value)

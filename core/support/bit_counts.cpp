@@ -24,6 +24,7 @@ struct Functions {
 };
 
 /// For every processor: `common` counts one block.
+// NOLINTBEGIN(bugprone-macro-parentheses): an attribute cannot stand in parentheses.
 #define KAKEHASHI_FUNCTIONS(processor, common)                                                              \
     processor void add_to_all_with_##common(const Word* one, const Word* many, Totals totals) {             \
         for (std::size_t i = 0; i < totals.size(); ++i)                                                     \
@@ -34,6 +35,7 @@ struct Functions {
             totals[i] += static_cast<std::uint32_t>(common(one, many + sets[i] * block_words));             \
     }                                                                                                       \
     constexpr Functions common##_functions = {add_to_all_with_##common, add_to_some_with_##common}
+// NOLINTEND(bugprone-macro-parentheses)
 
 inline std::uint64_t plain(const Word* a, const Word* b) {
     std::uint64_t total = 0;
