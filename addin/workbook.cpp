@@ -115,7 +115,7 @@ Value Workbook::evaluate(const Function& function, const RawArguments& arguments
         converted.push_back(std::move(*one));
     }
     caller_.now = now();
-    return function.body(Call(std::move(converted), caller_));
+    return function.evaluate(Call(std::move(converted), caller_));
 }
 
 Result<Argument> Workbook::argument(const Parameter& parameter, const RawArgument& raw, Frame& frame) {

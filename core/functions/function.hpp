@@ -57,6 +57,9 @@ struct Function {
     std::vector<Example> examples;
     Value (*body)(const Call&);
 
+    /// What the body gives; Err:503 where a number is beyond what cells can hold.
+    Value evaluate(const Call& call) const;
+
     /// The UNO method: LEAD.COUNT -> leadCount.
     std::string method() const;
     /// LEAD

@@ -13,6 +13,7 @@ namespace kakehashi {
 /// Calc's own error numbers, as ERRORTYPE() shows them.
 enum class ErrorCode : std::uint16_t {
     illegal_argument = 502,  // Err:502: does not parse, unknown measure or unit, wrong kind, out of range
+    overflow = 503,          // Err:503: a number too large for a cell
     division_by_zero = 532,  // #DIV/0!: a zero denominator, the mean of nothing
     not_available = 32767,   // #N/A: unknown id, column, stage, definition; median of nothing
 };

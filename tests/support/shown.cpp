@@ -21,6 +21,8 @@ std::string error_text(ErrorCode code) {
             return "#N/A";
         case ErrorCode::division_by_zero:
             return "#DIV/0!";
+        case ErrorCode::overflow:
+            return "Err:503";
         case ErrorCode::illegal_argument:
             break;
     }

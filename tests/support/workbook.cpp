@@ -126,7 +126,7 @@ class Evaluation {
         for (std::size_t i = arguments.size(); i < function->parameters.size(); ++i)
             if (!function->parameters[i].optional) fail("too few arguments");
         arguments.resize(function->parameters.size());
-        return function->body(Call(std::move(arguments), book_.caller_));
+        return function->evaluate(Call(std::move(arguments), book_.caller_));
     }
 
     Result<Argument> argument(const Parameter& parameter) {

@@ -323,7 +323,7 @@ Value call(const std::string& name, std::vector<Argument> arguments, Language la
         return std::string(R"({"playbook": {"name": "Spring", "version": "3"}})");
     };
     for (const Function& function : playbook_functions())
-        if (function.name == name) return function.body(Call(std::move(arguments), caller));
+        if (function.name == name) return function.evaluate(Call(std::move(arguments), caller));
     throw std::logic_error("no such function: " + name);
 }
 

@@ -177,7 +177,7 @@ Reading read_lines(const TextMatrix& lines, Language language) {
 }
 
 Value call(const char* function, const std::vector<Argument>& arguments, const Caller& caller) {
-    return find_function(function)->body(Call(arguments, caller));
+    return find_function(function)->evaluate(Call(arguments, caller));
 }
 
 struct Seen {

@@ -97,7 +97,7 @@ class Sheet {
         }
         const Function* known = find_function(function);
         if (known == nullptr) throw std::runtime_error(fmt::format("there is no {}", function));
-        const Value value = known->body(Call(std::move(arguments), caller_));
+        const Value value = known->evaluate(Call(std::move(arguments), caller_));
         if (const double* number = std::get_if<double>(&value)) return {*number};
         if (const auto* matrix = std::get_if<NumberMatrix>(&value)) {
             std::vector<double> all;
