@@ -73,6 +73,7 @@ inline constexpr std::array outcome_words = {
     OutcomeWord{"進行中", PredicateKind::open},
     OutcomeWord{"却下", PredicateKind::rejected},
     OutcomeWord{"受諾", PredicateKind::accepted},
+    OutcomeWord{"受け入れ", PredicateKind::accepted},
     OutcomeWord{"対象外", PredicateKind::disqualified},
     OutcomeWord{"再育成", PredicateKind::recycled},
 };

@@ -204,7 +204,7 @@ Parameter order_parameter() {
     return {"order",
             ArgumentKind::text,
             true,
-            {"order", "並べ順"},
+            {"order", "並び順"},
             {"\"[Amount] desc\" or \"[Amount]\"; default as in the table",
              "\"[金額] desc\"（降順）または \"[金額]\"（昇順）。省略時は表の順"}};
 }
@@ -218,7 +218,7 @@ std::vector<Function> lead_functions() {
          "0.1.0",
          Returns::text,
          {"Makes a lead list ready for all other functions and shows how many leads it has.",
-          "リード表を他の関数で使えるようにし、件数を表示します。"},
+          "リード一覧を他の関数で使えるようにし、件数を表示します。"},
          {"Every row with any non-blank cell is one lead, hidden rows included. Refer to this cell instead "
           "of the range: "
           "it is read once for all formulas, with the playbook and the history applied.",
@@ -229,7 +229,7 @@ std::vector<Function> lead_functions() {
            ArgumentKind::leads,
            false,
            {"leads", "リード"},
-           {"The lead list; the first row holds the headers", "リード表。1行目は見出し"}},
+           {"The lead list; the first row holds the headers", "リード一覧。1行目は見出し"}},
           optional_playbook(),
           optional_history()},
          {{"=LEAD.COUNT(Leads;\"is [Hot lead]\")", "3"}, {"=LEAD.TABLE(LeadRows;42)", "Err:502"}},

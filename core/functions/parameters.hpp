@@ -11,7 +11,7 @@ inline Parameter leads() {
             false,
             {"leads", "リード"},
             {"The lead list (first row = headers), or a cell with LEAD.TABLE",
-             "リード表（1行目は見出し）、または LEAD.TABLE のセル"}};
+             "リード一覧（1行目は見出し）、または LEAD.TABLE のセル"}};
 }
 inline Parameter where() {
     return {"where",
@@ -64,7 +64,7 @@ inline Parameter definition() {
             false,
             {"definition", "定義"},
             {"Name of a definition in the playbook, for example \"Hot lead\"",
-             "プレイブックの定義名。例: \"有望リード\""}};
+             "プレイブックの定義名。例: \"ホットリード\""}};
 }
 inline Parameter as_of() {
     return {"asOf",

@@ -28,7 +28,7 @@ constexpr Choice outcomes[] = {{"won", "受注|成約"},
                                {"disqualified", "対象外|失格"},
                                {"rejected", "却下"},
                                {"recycled", "差し戻し|差戻し|再育成|リサイクル"},
-                               {"accepted", "受理|承諾"}};
+                               {"accepted", "受け入れ|受入|受理|受諾|承諾"}};
 
 constexpr Header playbook_keys[] = {
     {"name", "名前|名称", Kind::text},
