@@ -4,16 +4,21 @@ Aoba Sensing sells sensors and monitoring to factories. Marketing finds leads, s
 meant to show:
 - sources differ truly in how far their leads get, and so do company sizes and engagement;
 - in the last full week marketing handed 30 leads over, 3 became opportunities, and the other 27 have a reason;
-- the region `west` has had no sales rep since the end of August, which is why nobody took nine of them.
+- the region `west` has had no sales rep since the end of August, which is why nobody took nine of them;
+- sales has responded sooner since both departments agreed on a limit;
+- of the leads that sales sent back, some were taken up later after all, and bought.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from words import HOLIDAYS
 
 AS_OF = date(2026, 11, 20)  # a Friday
 FIRST_DAY = date(2025, 5, 21)  # 18 months before
 LAST_WEEK = date(2026, 11, 9)  # Monday of the last full week
 REP_LEFT = date(2026, 8, 31)
+LIMIT_AGREED = date(2026, 10, 1)  # since when sales has promised to respond within two working days
 
 SOURCES = ["web", "trade show", "webinar", "referral", "newsletter", "cold call"]
 INDUSTRIES = ["machinery", "electronics", "food", "chemicals", "logistics", "construction", "medical", "retail"]
@@ -58,6 +63,8 @@ class Lead:
     amount: int | None = None
     mql: date | None = None
     handed_off: date | None = None
+    responded: datetime | None = None
+    rejected: date | None = None  # when sales sent it back, even if it was taken up later
     opportunity: date | None = None
     won: date | None = None
     closed: date | None = None
@@ -197,10 +204,11 @@ def live(dice, lead, keen):
 
 
 def visits(dice, lead, keen):
-    """The last visit to the web site: recent for leads that are still interested."""
+    """The last visit to the web site that marketing saw: up to the hand-off, and recent for leads that are still
+    interested. What comes after would be known only after the fact, and would make every definition look worse."""
     if dice.chance(0.06):
         return
-    ended = lead.closed or AS_OF
+    ended = lead.handed_off or lead.closed or AS_OF
     span = (ended - lead.created).days
     since = int(span * dice.unit() ** (0.5 + 1.6 * keen)) if lead.mql else int(span * (0.25 + 0.75 * dice.unit()))
     lead.last_visit = ended - timedelta(days=min(span, since))
@@ -252,6 +260,57 @@ def blemish(leads):
         lead.blemishes.add("no MQL date")
 
 
+WORKING_HOURS = [(9, 12), (13, 18)]
+HOURS_A_DAY = sum(end - begin for begin, end in WORKING_HOURS)
+CLOSED_DAYS = {day for day, _, _ in HOLIDAYS}
+
+
+def working_day(day):
+    return day.weekday() < 5 and day not in CLOSED_DAYS
+
+
+def after_working_hours(day, hours):
+    """So many working hours after the morning of that day, to the minute."""
+    while not working_day(day) or hours > HOURS_A_DAY:
+        hours -= HOURS_A_DAY if working_day(day) else 0
+        day += timedelta(days=1)
+    for begin, end in WORKING_HOURS:
+        if hours <= end - begin:
+            return datetime.combine(day, time(begin)) + timedelta(minutes=round(hours * 60))
+        hours -= end - begin
+
+
+def responses(dice, leads):
+    """When sales first answered. Nobody did where there was no sales rep, nor for leads that were left lying; a lead
+    that was spoken to was answered before its end or its next stage."""
+    for lead in leads:
+        if not lead.handed_off:
+            continue
+        hours = dice.skewed(4.5 if lead.handed_off >= LIMIT_AGREED else 8.5, 0.75)
+        silent = dice.chance(0.12)
+        contacted = lead.opportunity or lead.result in ("disqualified", "recycled")
+        left_lying = lead.reason == "no owner" or silent or lead.region == "west" and lead.handed_off > REP_LEFT
+        if not contacted and (left_lying or not lead.result):
+            continue
+        known = min(filter(None, [lead.opportunity, lead.closed, AS_OF]))
+        lead.responded = after_working_hours(lead.handed_off, hours)
+        if lead.responded.date() > known:
+            lead.responded = datetime.combine(known, time(9 + dice.below(3), 5 * dice.below(12)))
+
+
+def rejections(dice, leads):
+    """When sales sent leads back; some of the contracts, too, were sent back at first, with a reason that was wrong."""
+    for lead in leads:
+        again = dice.chance(0.35)
+        reason = dice.pick(["wrong contact", "duplicate"])
+        if lead.result == "rejected":
+            lead.rejected = lead.closed
+        elif lead.won and again and (lead.opportunity - lead.handed_off).days >= 8:
+            lead.rejected = lead.responded.date()
+            small = lead.employees and lead.employees < 200
+            lead.reason = "too small" if small else reason
+
+
 def sources_of_week(monday):
     weights = [SOURCE_TRAITS[source][0] for source in SOURCES]
     show = any(monday <= day < monday + timedelta(days=14) for day in TRADE_SHOWS)
@@ -285,4 +344,6 @@ def generate():
         if not lead.mql:
             lead.amount = None
     blemish([lead for lead in leads if not lead.handed_off or lead.handed_off < LAST_WEEK])
+    responses(Dice(20261121), leads)
+    rejections(Dice(20261122), leads)
     return leads

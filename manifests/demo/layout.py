@@ -4,6 +4,7 @@ import datetime
 
 import uno
 from com.sun.star.awt import Rectangle
+from com.sun.star.beans import PropertyValue
 
 import styles
 
@@ -15,8 +16,17 @@ def quoted(text):
     return '"' + text.replace('"', '""') + '"'
 
 
+def sentence(pattern, parts):
+    """The formula of a text: results (formulas that give texts) in the places of the pattern, `{}` in order or `{0}`."""
+    marks = [f"\x00{index}\x00" for index in range(len(parts))]
+    pieces = enumerate(pattern.format(*marks).split("\x00"))  # every second one is a place
+    return "&".join(parts[int(piece)] if index % 2 else quoted(piece) for index, piece in pieces if piece)
+
+
 def cell_value(value):
     """What setDataArray takes: dates as serial numbers, an empty text for an empty cell (None would become #N/A)."""
+    if isinstance(value, datetime.datetime):
+        return (value - datetime.datetime.combine(FIRST_DAY, datetime.time())) / datetime.timedelta(days=1)
     if isinstance(value, datetime.date):
         return float((value - FIRST_DAY).days)
     return value if isinstance(value, str) else "" if value is None else float(value)
@@ -80,6 +90,25 @@ class Page:
         if height:
             self.height(area, height)
 
+    def finding(self, area, formula, height=None):
+        """What the reader sees, in words, as a formula."""
+        self.cell(area).merge(True)
+        self.formula(area.split(":")[0], formula)
+        self.style(area, "Finding")
+        if height:
+            self.height(area, height)
+
+    def style_where(self, area, entries):
+        """Styles by condition: (formula as seen from the first cell, style)."""
+        cells = self.cell(area)
+        conditions = cells.ConditionalFormat
+        for formula, style in entries:
+            conditions.addNew((PropertyValue("Operator", 0, FORMULA_CONDITION, 0),
+                               PropertyValue("Formula1", 0, formula, 0),
+                               PropertyValue("StyleName", 0, f"Kakehashi {style}", 0),
+                               PropertyValue("SourcePosition", 0, cells.getCellByPosition(0, 0).CellAddress, 0)))
+        cells.ConditionalFormat = conditions
+
     def merge(self, area):
         self.cell(area).merge(True)
 
@@ -139,6 +168,7 @@ class Page:
 
 NO_LINE = uno.Enum("com.sun.star.drawing.LineStyle", "NONE")
 NO_FILL = uno.Enum("com.sun.star.drawing.FillStyle", "NONE")
+FORMULA_CONDITION = uno.Enum("com.sun.star.sheet.ConditionOperator", "FORMULA")
 SHOW_VALUE = 1  # com.sun.star.chart.ChartDataCaption.VALUE
 
 

@@ -8,6 +8,8 @@ first qualified leads. Ends with status 1 if a formula shows an error or a figur
 """
 
 import argparse
+import datetime
+import statistics
 import sys
 import unicodedata
 from pathlib import Path
@@ -16,7 +18,9 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "tests" / "office")]
 
 import data  # noqa: E402
+import definition_sheet  # noqa: E402
 import funnel_sheet  # noqa: E402
+import handoff_sheet  # noqa: E402
 import overview_sheet  # noqa: E402
 import qualified_sheet  # noqa: E402
 import record_sheets  # noqa: E402
@@ -74,6 +78,8 @@ def build(document, t, language, leads):
     overview_sheet.fill_overview(pages["overview"], t, t["names"], places)
     funnel_sheet.fill_funnel(pages["funnel"], t, t["names"], places)
     qualified_sheet.fill_qualified(pages["qualified"], t, t["names"])
+    definition_sheet.fill_definition(pages["definition"], t, t["names"], places)
+    handoff_sheet.fill_handoff(pages["handoff"], t, t["names"], places)
     component.enableAutomaticCalculation(True)
     document.recalculate()
     sign(document, pages, places)
@@ -82,7 +88,6 @@ def build(document, t, language, leads):
     component.unlockControllers()
     set_views(component, pages)
     return pages
-
 
 
 def add_pages(component, t):
@@ -106,7 +111,8 @@ def set_views(component, pages):
     """How the workbook looks when it opens: header rows stay in sight, no grid where sheets are read, not typed."""
     controller = component.CurrentController
     frozen = {"funnel": (0, 2), "qualified": (0, qualified_sheet.FIRST - 1),
-              "leads": (2, record_sheets.LEADS_HEADER_ROW), "playbook": (0, 2), "overview": (0, 1)}
+              "leads": (2, record_sheets.LEADS_HEADER_ROW), "playbook": (0, 2), "definition": (0, 1),
+              "handoff": (0, 1), "overview": (0, 1)}
     for key, (columns, rows) in frozen.items():
         controller.setActiveSheet(pages[key].sheet)
         controller.ShowGrid = key in ("leads", "playbook")
@@ -145,7 +151,52 @@ def differences(pages, leads, language):
     shown = {overview.cell(f"F{row}").String: overview.cell(f"H{row}").Value for row in range(15, 20)}
     if shown != reasons:
         found.append(f"overview gives the reasons {shown}, not {reasons}")
-    return found
+    problems = overview.cell("C39").String
+    if problems != TEXTS[language]["no_problems"]:
+        found.append(f"the playbook has a problem: {problems}")
+    return found + wrong(pages["definition"], "definition", expected_of_definition(leads)) + wrong(
+        pages["handoff"], "hand-off", expected_of_handoff(leads))
+
+
+def wrong(page, name, expected):
+    return [f"{name} {address} is {page.cell(address).Value:g}, not {value:g}" for address, value in expected.items()
+            if abs(page.cell(address).Value - value) > 1e-9]
+
+
+def expected_of_definition(leads):
+    known = [lead for lead in leads if lead.result in ("won", "lost", "rejected", "disqualified")]
+    won = [lead for lead in known if lead.won]
+    row = definition_sheet.FIRST_TEST + 2
+    return {f"B{row}": len(known), f"C{row}": len(won), f"D{row}": len(won) / len(known)}
+
+
+def expected_of_handoff(leads):
+    """Sales has said no, has answered, or has said nothing; hours as the clock of the working hours shows them."""
+    offered = [lead for lead in leads if lead.handed_off]
+    rejected = [lead for lead in offered if lead.rejected]
+    accepted = [lead for lead in offered if lead.responded and not lead.rejected]
+    row = handoff_sheet.FIRST_PERIOD + handoff_sheet.PERIODS
+    this_month = [lead for lead in offered if lead.handed_off >= data.AS_OF.replace(day=1)]
+    verdict = handoff_sheet.FIRST_VERDICT
+    return {f"C{row}": len(offered), f"D{row}": len(accepted), f"E{row}": len(rejected),
+            f"F{row}": len(offered) - len(accepted) - len(rejected),
+            f"G{row}": len(accepted) / (len(accepted) + len(rejected)),
+            f"I{row}": statistics.median(working_hours(lead) for lead in offered if lead.responded),
+            f"C{row - 1}": len(this_month), f"E{row - 1}": sum(1 for lead in this_month if lead.rejected),
+            f"E{verdict}": sum(1 for lead in rejected if lead.won),
+            f"I{verdict}": sum(lead.amount for lead in rejected if lead.won),
+            f"F{verdict + 1}": sum(1 for lead in accepted if lead.result == "lost")}
+
+
+def working_hours(lead):
+    """From the morning of the hand-off to the response, minute by minute of the working day."""
+    hours, day = 0.0, lead.handed_off
+    while day <= lead.responded.date():
+        if data.working_day(day):
+            last = lead.responded.hour + lead.responded.minute / 60 if day == lead.responded.date() else 24
+            hours += sum(max(0, min(last, end) - begin) for begin, end in data.WORKING_HOURS)
+        day += datetime.timedelta(days=1)
+    return hours
 
 
 def count_formulas(pages):

@@ -1,13 +1,13 @@
 """The first sheet: what the workbook is, the headline numbers, and what became of last week's hand-offs."""
 
-from layout import quoted
+from layout import quoted, sentence
 from styles import MARKETING, SALES
 
 
 def fill_overview(page, t, formula_names, playbook_places):
     """`formula_names`: names of ranges in this language; `playbook_places`: where things are on the playbook sheet."""
     page.widths(2.5, 2.25, 2.05, 2.2, 1.9, 2.65, 2.7, 1.95)
-    page.height("A1:A46", 0.52)
+    page.height("A1:A48", 0.52)
     leads, playbook = formula_names["leads"], formula_names["playbook"]
     page.put("A1", t["overview_title"].format(company=t["company"]), "Title")
     page.height("A1", 1.0)
@@ -21,7 +21,7 @@ def fill_overview(page, t, formula_names, playbook_places):
     write_week(page, t, leads, playbook, as_of, playbook_places, sheet)
     write_weeks(page, t, leads, playbook, as_of)
     write_cards(page, t, leads, playbook, as_of)
-    page.print_areas("A1:H45")
+    page.print_areas(f"A1:H{41 + len(t['about'])}")
 
 
 def write_cards(page, t, leads, playbook, as_of):
@@ -58,10 +58,7 @@ def write_cards(page, t, leads, playbook, as_of):
 
 def filled(pattern, formulas):
     """A formula that puts the results in the places of the pattern: `{}` in order, or `{0}`, `{1}`."""
-    numbers = [f"TEXT({formula};\"#,##0\")" for formula in formulas]
-    marks = [f"\x00{number}\x00" for number in numbers]
-    parts = pattern.format(*marks).split("\x00")
-    return "&".join(part if part in numbers else quoted(part) for part in parts if part)
+    return sentence(pattern, [f"TEXT({formula};\"#,##0\")" for formula in formulas])
 
 
 def write_week(page, t, leads, playbook, as_of, places, sheet):

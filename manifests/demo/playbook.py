@@ -3,21 +3,10 @@
 from datetime import date
 
 from data import AS_OF
-from words import VALUES
+from words import HOLIDAYS, VALUES
 
 VALID_FROM = date(2026, 10, 1)
 FUNNEL_FROM, FUNNEL_TO = date(2025, 6, 1), date(2026, 10, 31)  # the period the funnel opens with
-HOLIDAYS = [
-    (date(2026, 1, 1), "New Year's Day", "元日"), (date(2026, 1, 12), "Coming of Age Day", "成人の日"),
-    (date(2026, 2, 11), "National Foundation Day", "建国記念の日"), (date(2026, 2, 23), "Emperor's Birthday", "天皇誕生日"),
-    (date(2026, 3, 20), "Vernal Equinox Day", "春分の日"), (date(2026, 4, 29), "Showa Day", "昭和の日"),
-    (date(2026, 5, 4), "Greenery Day", "みどりの日"), (date(2026, 5, 5), "Children's Day", "こどもの日"),
-    (date(2026, 5, 6), "Holiday in lieu", "振替休日"), (date(2026, 7, 20), "Marine Day", "海の日"),
-    (date(2026, 8, 11), "Mountain Day", "山の日"), (date(2026, 9, 21), "Respect for the Aged Day", "敬老の日"),
-    (date(2026, 9, 22), "Citizens' Holiday", "国民の休日"), (date(2026, 9, 23), "Autumnal Equinox Day", "秋分の日"),
-    (date(2026, 10, 12), "Sports Day", "スポーツの日"), (date(2026, 11, 3), "Culture Day", "文化の日"),
-    (date(2026, 11, 23), "Labour Thanksgiving Day", "勤労感謝の日"),
-]
 
 # Families of reasons, in English and Japanese.
 PROCEDURAL, CLERICAL, DEFINITIONAL = ("procedural", "手続き"), ("clerical", "記載不備"), ("definitional", "定義")
@@ -45,9 +34,9 @@ HEADERS = {
     "ja": {
         "playbook": ["項目", "値"],
         "columns": ["役割", "見出し"],
-        "stages": ["段階", "担当部門", "列", "条件", "期限日数", "期限時間", "意味"],
+        "stages": ["ステージ", "担当部門", "列", "条件", "期限日数", "期限時間", "意味"],
         "outcomes": ["結果", "条件"],
-        "definitions": ["定義", "基準点", "最低数", "週の対応数", "版", "適用開始", "適用終了", "意味"],
+        "definitions": ["定義", "しきい値", "最低数", "週の対応数", "版", "適用開始", "適用終了", "意味"],
         "rules": ["定義", "グループ", "ルール", "点数", "必須", "半減日数", "回数"],
         "groups": ["定義", "グループ", "下限", "上限"],
         "reasons": ["理由", "区分", "担当部門"],
@@ -61,7 +50,7 @@ HEADERS = {
 }
 BLOCKS = {
     "en": {block: block for block in HEADERS["en"]},
-    "ja": {"playbook": "プレイブック", "columns": "列", "stages": "段階", "outcomes": "結果", "definitions": "定義",
+    "ja": {"playbook": "プレイブック", "columns": "列", "stages": "ステージ", "outcomes": "結果", "definitions": "定義",
            "rules": "ルール", "groups": "グループ", "reasons": "理由", "terms": "用語", "metrics": "指標",
            "personas": "ペルソナ", "segments": "セグメント", "holidays": "祝日", "signoffs": "署名"},
 }
@@ -72,9 +61,10 @@ def blocks(t, language):
     value = VALUES[language]
     say = lambda english, japanese: japanese if language == "ja" else english
     equals = lambda column, code: f'[{column}] = "{value[code]}"'
+    filled = lambda column: f"[{column}] {say('is not empty', '!= 空')}"
     any_of = lambda column, codes: f"[{column}] in ({', '.join(chr(34) + value[code] + chr(34) for code in codes)})"
     hot, marketing, sales = t["hot"], t["marketing"], t["sales"]
-    fit, engagement = "fit", "engagement"  # grades know the groups by these names
+    fit, engagement = say("fit", "適合度"), say("engagement", "関心度")  # grades know the groups by these names
     higher = say("higher", "高い")
     good = any_of(t["industry"], ["machinery", "electronics", "food"])
     return [
@@ -85,7 +75,7 @@ def blocks(t, language):
             [say("fiscal year starts", "期首月"), say(1, 4)],
             [say("working days", "営業日"), say("Mon-Fri", "月-金")],
             [say("working hours", "営業時間"), "09:00-12:00, 13:00-18:00"],
-            [say("opportunity stage", "商談段階"), t["opportunity"]], [say("margin", "粗利率"), 0.45],
+            [say("opportunity stage", "商談ステージ"), t["opportunity"]], [say("margin", "粗利率"), 0.45],
         ]),
         ("columns", [
             [say("id", "番号"), t["id"]], [say("company", "会社名"), t["company_column"]],
@@ -93,6 +83,7 @@ def blocks(t, language):
             [say("owner", "担当者"), t["owner"]], [say("amount", "金額"), t["amount"]],
             [say("outcome", "結果"), t["result"]], [say("reason", "理由"), t["reason"]],
             [say("closed", "完了日"), t["closed"]], [say("handed off", "引き渡し日"), t["handed_date"]],
+            [say("responded", "対応日"), t["responded"]], [say("rejected", "却下日"), t["rejected_date"]],
         ]),
         ("stages", [
             [t["lead"], marketing, t["lead_date"], None, None, None,
@@ -105,9 +96,13 @@ def blocks(t, language):
              say("Sales has spoken to them: a need, a budget, a date", "営業が面談し、課題・予算・時期を確認した")],
             [t["won"], sales, t["won_date"], None, 120, None, say("Contract signed", "契約を締結した")],
         ]),
-        ("outcomes", [[say(code, value[code]), equals(t["result"], code)] for code in
-                      ["won", "lost", "rejected", "disqualified", "recycled"]]),
-        ("definitions", [[hot, 75, None, 25, "3", VALID_FROM, None,
+        ("outcomes", [[say(code, value[code]), equals(t["result"], code)] for code in ["won", "lost"]] + [
+            # A lead that was sent back and taken up later counts here as well.
+            [say("rejected", value["rejected"]), f"{equals(t['result'], 'rejected')} {say('or', 'または')} {filled(t['rejected_date'])}"],
+            # Sales has answered; a lead that is rejected as well counts as rejected.
+            [say("accepted", "受け入れ"), filled(t["responded"])],
+            *[[say(code, value[code]), equals(t["result"], code)] for code in ["disqualified", "recycled"]]]),
+        ("definitions", [[hot, 75, None, 25, "3", None, None,
                           say("Fits us, and is looking at us now", "当社に合い、今まさに関心が高い")]]),
         ("rules", [
             [hot, fit, f"[{t['employees']}] >= 30", 0, say("yes", "はい"), None, None],
@@ -130,17 +125,27 @@ def blocks(t, language):
             [value["disqualified"], say("After contact: no business to be had", "接触の結果、商談の見込みがないこと"), sales],
             [value["recycled"], say("Back to marketing, to be offered again", "マーケティングに戻し、再び引き渡すこと"),
              marketing],
-            [t["hot"], say("Reaches 75 points under the rules of this page", "このページの規則で75点以上のリード"), marketing],
+            [t["hot"], say("Reaches 75 points under the rules of this page", "このページのルールで75点以上のリード"), marketing],
         ]),
         ("metrics", [
-            [say("New leads", "新規リード数"), f"entered [{t['lead']}]", say("leads", "件"), higher, marketing,
+            [say("New leads", "新規リード数"), say("entered", "到達") + f" [{t['lead']}]", say("leads", "件"), higher, marketing,
              say("Leads that came in", "期間内に発生したリード")],
-            [say("Opportunities", "商談数"), f"entered [{t['opportunity']}]", say("leads", "件"), higher, marketing,
+            [say("Opportunities", "商談数"), say("entered", "到達") + f" [{t['opportunity']}]", say("leads", "件"), higher, marketing,
              say("Leads that became opportunities", "期間内に商談になったリード")],
-            [say("Win rate", "受注率"), "win rate", "%", higher, sales,
+            [say("Acceptance", "受け入れ率"), say("acceptance", "受け入れ率"), "%", higher, sales,
+             say("Accepted out of accepted and rejected", "受け入れ ÷（受け入れ＋却下）")],
+            [say("Hand-off to opportunity", "引き渡しからの商談化率"),
+             say(f"rate [{t['handed']}] to [{t['opportunity']}] within 30 days",
+                 f"転換率 [{t['handed']}] から [{t['opportunity']}] 30日以内"), "%", higher, sales,
+             say("Hand-offs that became opportunities within 30 days", "引き渡しから30日以内に商談になった割合")],
+            [say("Win rate", "受注率"), say("win rate", "受注率"), "%", higher, sales,
              say("Won out of won and lost", "受注 ÷（受注＋失注）")],
-            [say("Won value", "受注金額"), f"value [{t['won']}]", "¥", higher, sales,
+            [say("Won value", "受注金額"), say("value", "金額") + f" [{t['won']}]", "¥", higher, sales,
              say("Amount of the contracts won", "期間内に受注した金額")],
+            [say("Days to opportunity", "商談までの日数"),
+             say(f"days [{t['lead']}] to [{t['opportunity']}]", f"日数 [{t['lead']}] から [{t['opportunity']}]"),
+             say("days", "日"), say("lower", "低い"), marketing,
+             say("Median, by the day the lead came in", "リードの発生日で集計した中央値")],
         ]),
         ("personas", [[say("Plant manager", "工場長"), f"{good} and [{t['employees']}] between 100 and 999",
                        say("Decides alone up to ¥5M; wants fewer stops", "500万円まで単独で決裁。設備停止を減らしたい")]]),

@@ -7,6 +7,7 @@ from layout import cell_value
 from words import REPS, VALUES, company_name, full_width
 
 LEADS_HEADER_ROW = 4
+LAST_COLUMN = "U"
 ROOM = 5000  # last row of the lead list's range: room for new leads
 PLAYBOOK_FIRST_ROW = 4
 MEANING_LAST = ["stages", "definitions", "metrics"]
@@ -16,7 +17,7 @@ PAGE_STARTS = ["stages", "reasons", "segments"]  # blocks that begin a page
 def lead_headers(t):
     return [t[key] for key in [
         "id", "company_column", "industry", "region", "employees", "source", "owner", "amount", "lead_date", "mql_date",
-        "handed_date", "opportunity_date", "won_date", "closed", "result", "reason", "last_visit", "downloads",
+        "handed_date", "responded", "rejected_date", "opportunity_date", "won_date", "closed", "result", "reason", "last_visit", "downloads",
         "pages"]]
 
 
@@ -37,12 +38,14 @@ def lead_cells(lead, language):
         mql = None
     owner = REPS[language][lead.owner] if lead.owner is not None else None
     return [lead.id, company_name(lead, language), value[lead.industry], value[lead.region], lead.employees, source,
-            owner, amount, created, mql, lead.handed_off, lead.opportunity, lead.won, lead.closed, value[lead.result] or None,
-            value[lead.reason] or None, lead.last_visit, lead.downloads, lead.pages]
+            owner, amount, created, mql, lead.handed_off, lead.responded, lead.rejected, lead.opportunity, lead.won,
+            lead.closed, value[lead.result] or None, value[lead.reason] or None, lead.last_visit, lead.downloads,
+            lead.pages]
 
 
 def fill_leads(page, t, language, leads):
-    page.widths(1.9, 5.2, 2.6, 1.9, 2.0, 2.4, 2.9, 2.7, 2.2, 2.2, 2.2, 2.3, 2.2, 2.2, 2.4, 2.7, 2.2, 2.0, 2.1)
+    page.widths(1.9, 5.2, 2.6, 1.9, 2.0, 2.4, 2.9, 2.7, 2.2, 2.2, 2.2, 2.9, 2.2, 2.3, 2.2, 2.2, 2.4, 2.7, 2.2,
+                2.0, 2.1)
     page.put("A1", t["leads_title"], "Title")
     page.height("A1", 1.0)
     page.put("A2", t["leads_purpose"], "Note")
@@ -51,19 +54,20 @@ def fill_leads(page, t, language, leads):
     rows = [tuple(map(cell_value, lead_cells(lead, language))) for lead in leads]
     last = top + len(rows)
     for area, style in [("A{}:D{}", "Record"), ("E{}:E{}", "Record Number"), ("F{}:G{}", "Record"),
-                        ("H{}:H{}", "Record Number"), ("I{}:N{}", "Record Date"), ("O{}:P{}", "Record"),
-                        ("Q{}:Q{}", "Record Date"), ("R{}:S{}", "Record Number")]:
+                        ("H{}:H{}", "Record Number"), ("I{}:K{}", "Record Date"), ("L{}:L{}", "Record Time"),
+                        ("M{}:P{}", "Record Date"), ("Q{}:R{}", "Record"), ("S{}:S{}", "Record Date"),
+                        ("T{}:U{}", "Record Number")]:
         page.style(area.format(top + 1, ROOM), style)
         is_text = style == "Record"
         page.style(area.format(top, top), "Column Text" if is_text else "Column")
     page.row(f"A{top}", headers)
     page.height(f"A{top}", 0.9)
-    page.cell(f"A{top + 1}:S{last}").setDataArray(tuple(rows))
+    page.cell(f"A{top + 1}:{LAST_COLUMN}{last}").setDataArray(tuple(rows))
     ranges = page.document.DatabaseRanges
-    ranges.addNewByName("KakehashiLeads", page.cell(f"A{top}:S{last}").RangeAddress)
+    ranges.addNewByName("KakehashiLeads", page.cell(f"A{top}:{LAST_COLUMN}{last}").RangeAddress)
     ranges.getByName("KakehashiLeads").AutoFilter = True
-    page.print_areas(f"A1:S{top + 50}")
-    return f"A{top}:S{ROOM}"
+    page.print_areas(f"A1:{LAST_COLUMN}{top + 50}")
+    return f"A{top}:{LAST_COLUMN}{ROOM}"
 
 
 def fill_playbook(page, t, language):

@@ -87,6 +87,14 @@ def add_cell_styles(document, t):
     add("Kakehashi Result Percent", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("0.0%"))
     add("Kakehashi Result Money", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["money_format"]))
     add("Kakehashi Result Date", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["date_format"]))
+    add("Kakehashi Result P", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted('[<0.001]"< 0.001";0.000'))
+    add("Kakehashi Result Fit", "Kakehashi Result Text", ShrinkToFit=True)
+    add("Kakehashi Result Apart", "Kakehashi Result Text", ParaIndent=400)
+    add("Kakehashi Column Apart", "Kakehashi Column Text", ParaIndent=400)
+    add("Kakehashi Blank", "Default", BottomBorder=line(0, 0))
+    add("Kakehashi Result Strong", "Kakehashi Result Text", **font(None, bold))
+    add("Kakehashi Finding", "Default", CellBackColor=CARD_FILL, LeftBorder=line(SHARED, 88), IsTextWrapped=True,
+        HoriJustify=LEFT, ParaIndent=200, **font(9.5))
     for kind, code in [("Text", None), ("Number", "#,##0"), ("Decimal", "#,##0.0"), ("Percent", "0.0%")]:
         # The format again: Calc chooses one for a formula whose own style names none.
         own = {"NumberFormat": formatted(code)} if code else {}
@@ -97,9 +105,11 @@ def add_cell_styles(document, t):
     add("Kakehashi Card", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, NumberFormat=formatted("#,##0"),
         **font(22, bold))
     add("Kakehashi Card Percent", "Kakehashi Card", NumberFormat=formatted("0.0%"))
+    add("Kakehashi Card Times", "Kakehashi Card", NumberFormat=formatted('0.0"×"'))
     add("Kakehashi Card Note", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, **font(8.5, None, GREY))
     add("Kakehashi Input", "Default", CellBackColor=INPUT_FILL, BottomBorder=line(0xC9A227, 18), HoriJustify=LEFT)
     add("Kakehashi Input Date", "Kakehashi Input", NumberFormat=formatted(t["date_format"]))
+    add("Kakehashi Input Number", "Kakehashi Input", HoriJustify=RIGHT, NumberFormat=formatted("#,##0"))
     add("Kakehashi Entry", "Kakehashi Input", BottomBorder=line(0xF0E3B4), VertJustify=TOP, IsTextWrapped=True,
         ParaIndent=100, **font(8.5))
     add("Kakehashi Entry Last", "Kakehashi Entry", IsTextWrapped=False)
@@ -112,6 +122,8 @@ def add_cell_styles(document, t):
         NumberFormat=formatted("#,##0"))
     add("Kakehashi Record Date", "Kakehashi Record", HoriJustify=RIGHT, ParaIndent=0,
         NumberFormat=formatted(t["date_format"]))
+    add("Kakehashi Record Time", "Kakehashi Record", HoriJustify=RIGHT, ParaIndent=0,
+        NumberFormat=formatted(t["date_format"] + " HH:MM"))
 
 
 def add_page_style(document, name, t, landscape=False, pages_tall=0):

@@ -1,5 +1,7 @@
 """What the demo company's data is called in English and Japanese. All companies and people are made up."""
 
+from datetime import date
+
 # One text per code of data.py, per language.
 VALUES = {
     "en": {
@@ -25,6 +27,18 @@ VALUES = {
         "price": "価格", "competitor": "競合", "no decision": "決定見送り", "": "",
     },
 }
+
+HOLIDAYS = [
+    (date(2026, 1, 1), "New Year's Day", "元日"), (date(2026, 1, 12), "Coming of Age Day", "成人の日"),
+    (date(2026, 2, 11), "National Foundation Day", "建国記念の日"), (date(2026, 2, 23), "Emperor's Birthday", "天皇誕生日"),
+    (date(2026, 3, 20), "Vernal Equinox Day", "春分の日"), (date(2026, 4, 29), "Showa Day", "昭和の日"),
+    (date(2026, 5, 4), "Greenery Day", "みどりの日"), (date(2026, 5, 5), "Children's Day", "こどもの日"),
+    (date(2026, 5, 6), "Holiday in lieu", "振替休日"), (date(2026, 7, 20), "Marine Day", "海の日"),
+    (date(2026, 8, 11), "Mountain Day", "山の日"), (date(2026, 9, 21), "Respect for the Aged Day", "敬老の日"),
+    (date(2026, 9, 22), "Citizens' Holiday", "国民の休日"), (date(2026, 9, 23), "Autumnal Equinox Day", "秋分の日"),
+    (date(2026, 10, 12), "Sports Day", "スポーツの日"), (date(2026, 11, 3), "Culture Day", "文化の日"),
+    (date(2026, 11, 23), "Labour Thanksgiving Day", "勤労感謝の日"),
+]
 
 # Sales reps, by the numbers in data.py.
 REPS = {
