@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/duplicates/similarity.hpp"
@@ -23,11 +24,7 @@ class Duplicates {
     static constexpr std::size_t most_pairs = 1'000'000;
 
     /// Rows, the earlier one first.
-    struct Pair {
-        std::uint32_t first;
-        std::uint32_t second;
-        friend auto operator<=>(const Pair&, const Pair&) = default;
-    };
+    using Pair = std::pair<std::uint32_t, std::uint32_t>;
     struct Found {
         std::vector<Pair> pairs;  // each once, in the order of the table
         Effort effort;

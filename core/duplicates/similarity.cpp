@@ -59,7 +59,8 @@ bool TextComparison::similar(std::uint32_t a, std::uint32_t b) {
     if (longer - shorter > most) return false;
     // Each difference takes at most one character of either text away from what they have in common.
     const auto missing = [](const Letters& from, const Letters& in) {
-        return static_cast<std::size_t>(std::popcount(from[0] & ~in[0]) + std::popcount(from[1] & ~in[1]));
+        const int count = std::popcount(from[0] & ~in[0]) + std::popcount(from[1] & ~in[1]);
+        return static_cast<std::size_t>(count);
     };
     if (missing(letters_[a], letters_[b]) > most || missing(letters_[b], letters_[a]) > most) return false;
     if (texts_[a] == texts_[b]) return true;
