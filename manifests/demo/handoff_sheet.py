@@ -66,8 +66,9 @@ def write_periods(page, t, h, leads, playbook, as_of, block):
     page.put(f"A{last + 1}", h["whole_list"])
     page.paragraph(f"A{last + 2}:L{last + 2}", h["periods_note"], height=0.85)
     hours = f"INDEX({block('stages', 'F')};MATCH({quoted(t['handed'])};{block('stages', 'A')};0))"
+    before = sentence(h["periods_before"], [f"A{FIRST_PERIOD}", f"TEXT(I{FIRST_PERIOD};\"0.0\")"])
     parts = [f"A{last}", f"TEXT(H{last};\"0.0%\")", f"TEXT({hours};\"0\")", f"TEXT(I{last};\"0.0\")",
-             f"TEXT(I{FIRST_PERIOD};\"0.0\")", f"A{FIRST_PERIOD}"]
+             f"IF(ISNUMBER(I{FIRST_PERIOD});{before};\"\")"]
     page.finding(f"A{last + 3}:L{last + 3}", f"=IFERROR({sentence(h['periods_finding'], parts)};\"\")", height=1.0)
 
 

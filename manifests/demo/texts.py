@@ -148,7 +148,8 @@ EN = dict(
                      "playbook. Not ready: did not meet the definition “Hot lead” on the day of the hand-off. Wins of the "
                      "youngest periods are still to come.",
         periods_finding="In {0}, {1} of the hand-offs were answered within {2} working hours, half of the answers within "
-                        "{3}; in {5} it was {4}.",
+                        "{3}{4}.",
+        periods_before="; in {} it was {}",
         audit_heading="Was the answer right?",
         audit_headers=["What sales said", None, "Leads", "Oppor-\ntunities", "Won", "Lost", "Disqua-\nlified",
                        "Recycled", "Won value", None],
@@ -304,7 +305,8 @@ JA = dict(
         whole_list="全体",
         periods_note="時間は、引き渡しから最初の応答までの営業時間です。期限はプレイブックの期限時間です。条件未達は、引き渡し日に"
                      "「ホットリード」の定義を満たしていなかったリードです。新しい期間の受注はこれから増えることがあります。",
-        periods_finding="{0} は、引き渡しの {1} に営業時間で {2} 時間以内の応答がありました。応答時間の中央値は {3} 時間で、{5} は {4} 時間でした。",
+        periods_finding="{0} は、引き渡しの {1} に営業時間で {2} 時間以内の応答がありました。応答時間の中央値は {3} 時間です{4}。",
+        periods_before="（{} は {} 時間）",
         audit_heading="営業の判断は正しかったか",
         audit_headers=["営業の判断", None, "件数", "商談", "受注", "失注", "対象外", "再育成", "受注金額", None],
         rejected="接触前に却下", accepted="受け入れ", pending="未応答",
