@@ -136,8 +136,9 @@ class Examples(unittest.TestCase):
 
     @staticmethod
     def range_suffices(formula):
-        needs_playbook = r"FUNNEL\.|QUALIFIES|SCORE|WHY|reached|at \[|is \[|won|lost|open|stage|outcome|within|today"
-        return formula.lstrip("=").startswith(("PLAYBOOK.", "GOAL.")) or not re.search(needs_playbook, formula)
+        plain = r"=?(PLAYBOOK\.|GOAL\.(PERIOD|START|END)|LEAD\.(TABLE|COUNT|STAT|VALUE|LIST|GROUPS|GROUPCOUNTS|DUPLICATES)\()"
+        needs_playbook = r"reached|at \[|is \[|won|lost|open|stage|outcome|family|within|today|score"
+        return bool(re.match(plain, formula)) and not re.search(needs_playbook, formula)
 
 
 if __name__ == "__main__":
