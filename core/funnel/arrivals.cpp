@@ -3,6 +3,7 @@
 
 #include "core/funnel/funnel.hpp"
 #include "core/leads/leads.hpp"
+#include "core/support/parallel.hpp"
 
 namespace kakehashi {
 
@@ -40,7 +41,7 @@ const Arrivals& Funnel::arrivals(std::size_t from, std::size_t to, const DateRan
     if (arrivals_.size() >= 4) arrivals_.clear();  // they are worth their memory only while they are few
     const std::size_t rows = leads_.rows();
     Arrivals result{std::vector(rows, no_instant), std::vector(rows, no_instant), Bitmap(rows)};
-    leads_.present().for_each([&](std::size_t row) {
+    for_each_row(leads_.present(), [&](std::size_t row) {
         const Start begin = start(from, row, period);
         if (!begin.entered || begin.instant == no_instant) return;
         const Arrival end = arrival(from, to, row, begin.instant);

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/leads/leads.hpp"
+#include "core/support/parallel.hpp"
 
 namespace kakehashi {
 namespace {
@@ -17,6 +18,13 @@ void keep_few(Map& map, std::size_t most) {
 }
 
 }  // namespace
+
+FunnelRow& FunnelRow::operator+=(const FunnelRow& other) {
+    reached += other.reached;
+    days.insert(days.end(), other.days.begin(), other.days.end());
+    too_young += other.too_young;
+    return *this;
+}
 
 Funnel::Funnel(const Leads& leads)
     : leads_(leads),
@@ -93,7 +101,7 @@ const Bitmap& Funnel::entered(std::size_t stage, const DateRange& period) const 
     if (const auto found = entered_.find(key); found != entered_.end()) return found->second;
     keep_few(entered_, 512);
     Bitmap rows =
-        Bitmap::where(leads_.rows(), [&](std::size_t row) { return start(stage, row, period).entered; });
+        rows_where(leads_.rows(), [&](std::size_t row) { return start(stage, row, period).entered; });
     return entered_[key] = std::move(rows &= leads_.present());
 }
 
@@ -104,7 +112,7 @@ const Conversion& Funnel::conversion(std::size_t from, std::size_t to, const Dat
     keep_few(conversions_, 256);
     const bool any_entry = leads_.playbook().entry_any && stages_.is_logged(from);
     Conversion result{entered(from, period), Bitmap(leads_.rows())};
-    result.entered.for_each([&](std::size_t row) {
+    for_each_row(result.entered, [&](std::size_t row) {
         const Start first = start(from, row, period);
         bool converted = comes_as_far(from, to, row, first, window);
         if (!converted && any_entry && !first.implied)
@@ -122,7 +130,7 @@ const std::vector<double>& Funnel::days(std::size_t from, std::size_t to, const 
     if (const auto found = days_.find(key); found != days_.end()) return found->second;
     keep_few(days_, 16);
     std::vector<double> result(leads_.rows(), nan);
-    leads_.present().for_each([&](std::size_t row) {
+    for_each_row(leads_.present(), [&](std::size_t row) {
         const Instant begin = stages_.first_entry(from, row, period.from, std::min(period.to, as_of_));
         if (begin == no_instant) return;
         const Instant end = stages_.next_entry(to, row, begin, as_of_);
@@ -175,20 +183,30 @@ void Funnel::add_days(std::size_t row, const Start& start, Window window, std::s
     }
 }
 
+void Funnel::add_lead(std::size_t row, const DateRange& period, Window window, const Bitmap& ended,
+                      std::vector<FunnelRow>& rows) const {
+    const Start begin = best_start(row, period, window);
+    if (!begin.entered) return;
+    const std::size_t reached = level(row, begin, window);
+    for (std::size_t stage = 0; stage < reached; ++stage) ++rows[stage].reached;
+    add_days(row, begin, window, reached, rows);
+    const bool still_runs = !window || (begin.instant != no_instant && begin.instant + *window > as_of_);
+    if (reached < rows.size() && still_runs && !ended.test(row)) ++rows[reached].too_young;
+}
+
 Result<std::vector<FunnelRow>> Funnel::table(const Bitmap& leads, const DateRange& period,
                                              Window window) const {
     const auto ended = leads_.ended();
     if (!ended) return error_of(ended);
-    std::vector<FunnelRow> rows(stages_.count());
-    leads.for_each([&](std::size_t row) {
-        const Start begin = best_start(row, period, window);
-        if (!begin.entered) return;
-        const std::size_t reached = level(row, begin, window);
-        for (std::size_t stage = 0; stage < reached; ++stage) ++rows[stage].reached;
-        add_days(row, begin, window, reached, rows);
-        const bool still_runs = !window || (begin.instant != no_instant && begin.instant + *window > as_of_);
-        if (reached < rows.size() && still_runs && !(*ended)->test(row)) ++rows[reached].too_young;
+    std::vector<std::vector<FunnelRow>> parts(row_parts(leads.size()),
+                                              std::vector<FunnelRow>(stages_.count()));
+    for_row_parts(leads.size(), [&](std::size_t part, std::size_t first, std::size_t last) {
+        leads.for_each(first, last,
+                       [&](std::size_t row) { add_lead(row, period, window, **ended, parts[part]); });
     });
+    std::vector<FunnelRow> rows = std::move(parts.front());
+    for (std::size_t part = 1; part < parts.size(); ++part)
+        for (std::size_t stage = 0; stage < rows.size(); ++stage) rows[stage] += parts[part][stage];
     return rows;
 }
 

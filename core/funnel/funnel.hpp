@@ -42,6 +42,8 @@ struct FunnelRow {
     std::size_t reached = 0;
     std::vector<double> days;   // from the previous stage, of those that really entered both
     std::size_t too_young = 0;  // reached the previous stage, not this one, and still may
+
+    FunnelRow& operator+=(const FunnelRow& other);
 };
 
 class Funnel {
@@ -85,6 +87,8 @@ class Funnel {
     std::size_t level(std::size_t row, const Start& start, Window window) const;
     Start best_start(std::size_t row, const DateRange& period, Window window) const;
     void add_days(std::size_t row, const Start& start, Window window, std::size_t level,
+                  std::vector<FunnelRow>& rows) const;
+    void add_lead(std::size_t row, const DateRange& period, Window window, const Bitmap& ended,
                   std::vector<FunnelRow>& rows) const;
     Instant limit(const Start& start, Window window) const;
 

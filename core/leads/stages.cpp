@@ -7,6 +7,7 @@
 
 #include "core/leads/leads.hpp"
 #include "core/leads/outcomes.hpp"
+#include "core/support/parallel.hpp"
 
 namespace kakehashi {
 namespace {
@@ -227,7 +228,7 @@ void Stages::journey(std::size_t row, Instant to, std::vector<StageEntry>& entri
 
 Bitmap Stages::reached(std::size_t stage, const AsOf& as_of) const {
     const std::size_t end = leads_.playbook().strict_stages ? stage + 1 : count();
-    Bitmap result = Bitmap::where(leads_.rows(), [&](std::size_t row) {
+    Bitmap result = rows_where(leads_.rows(), [&](std::size_t row) {
         const Instant to = inclusive_end(as_of.at(row));
         for (std::size_t later = stage; later < end; ++later)
             if (entered(later, row, to)) return true;
@@ -240,7 +241,7 @@ Result<std::vector<std::size_t>> Stages::now(const AsOf& as_of) const {
     const auto ended = leads_.ended();
     if (!ended) return error_of(ended);
     std::vector<std::size_t> result(leads_.rows(), none);
-    leads_.present().for_each([&](std::size_t row) {
+    for_each_row(leads_.present(), [&](std::size_t row) {
         const Instant to = inclusive_end(as_of.at(row));
         std::size_t at = none;
         if (has_log()) {

@@ -25,15 +25,19 @@ class Bitmap {
     template <class Predicate>
     static Bitmap where(std::size_t size, Predicate&& holds) {
         Bitmap result(size);
-        for (std::size_t w = 0; w < result.words_.size(); ++w) {
-            const std::size_t begin = w * word_bits;
-            const std::size_t end = begin + word_bits < size ? begin + word_bits : size;
-            Word word = 0;
-            for (std::size_t row = begin; row < end; ++row)
-                word |= Word{holds(row) ? 1u : 0u} << (row - begin);
-            result.words_[w] = word;
-        }
+        result.assign(0, size, holds);
         return result;
+    }
+    /// The same for the rows `begin` … `end` alone; `begin` is a multiple of 64, `end` too or the size.
+    template <class Predicate>
+    void assign(std::size_t begin, std::size_t end, Predicate&& holds) {
+        for (std::size_t first = begin; first < end; first += word_bits) {
+            const std::size_t last = first + word_bits < end ? first + word_bits : end;
+            Word word = 0;
+            for (std::size_t row = first; row < last; ++row)
+                word |= Word{holds(row) ? 1u : 0u} << (row - first);
+            words_[first / word_bits] = word;
+        }
     }
 
     std::size_t size() const { return size_; }
@@ -78,7 +82,12 @@ class Bitmap {
     /// Calls `visit(row)` for each row of the set, ascending.
     template <class Visitor>
     void for_each(Visitor&& visit) const {
-        for (std::size_t w = 0; w < words_.size(); ++w)
+        for_each(0, size_, visit);
+    }
+    /// The same for the rows `begin` … `end` alone; `begin` is a multiple of 64, `end` too or the size.
+    template <class Visitor>
+    void for_each(std::size_t begin, std::size_t end, Visitor&& visit) const {
+        for (std::size_t w = begin / word_bits; w * word_bits < end; ++w)
             for (Word word = words_[w]; word != 0; word &= word - 1)
                 visit(w * word_bits + static_cast<std::size_t>(std::countr_zero(word)));
     }
