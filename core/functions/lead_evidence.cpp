@@ -24,35 +24,43 @@ Result<Cohort> cohort_of(const Call& call, std::size_t i) {
     return Cohort{*outcome, *where};
 }
 
-Value lead_backtest(const Call& call) {
+/// The arguments leads, definition, measure, [outcome], [where].
+struct Test {
+    std::shared_ptr<const Leads> leads;
+    std::string definition;
+    const Measure<BackTest>* measure;
+    Cohort cohort;
+};
+
+Result<Test> test_of(const Call& call) {
     const auto leads = call.leads(0);
-    if (!leads) return leads.error();
+    if (!leads) return error_of(leads);
     const auto definition = call.required_text(1);
-    if (!definition) return definition.error();
+    if (!definition) return error_of(definition);
     const auto name = call.required_text(2);
-    if (!name) return name.error();
+    if (!name) return error_of(name);
     const auto measure = find_measure(back_test_measures(), *name);
-    if (!measure) return measure.error();
-    auto cohort = cohort_of(call, 3);
-    if (!cohort) return cohort.error();
+    if (!measure) return error_of(measure);
+    const auto cohort = cohort_of(call, 3);
+    if (!cohort) return error_of(cohort);
+    return Test{*leads, *definition, *measure, *cohort};
+}
+
+Value lead_backtest(const Call& call) {
+    auto test = test_of(call);
+    if (!test) return test.error();
     const auto period = call.period(5);
     if (!period) return period.error();
-    cohort->created = *period;
-    return value_of(**measure, (*leads)->derived<BackTests>().back_test(*definition, *cohort));
+    test->cohort.created = *period;
+    return value_of(*test->measure,
+                    test->leads->derived<BackTests>().back_test(test->definition, test->cohort));
 }
 
 Value lead_holdout(const Call& call) {
-    const auto leads = call.leads(0);
-    if (!leads) return leads.error();
-    const auto definition = call.required_text(1);
-    if (!definition) return definition.error();
-    const auto name = call.required_text(2);
-    if (!name) return name.error();
-    const auto measure = find_measure(back_test_measures(), *name);
-    if (!measure) return measure.error();
-    const auto cohort = cohort_of(call, 3);
-    if (!cohort) return cohort.error();
-    return value_of(**measure, (*leads)->derived<BackTests>().on_hold_out(*definition, *cohort));
+    const auto test = test_of(call);
+    if (!test) return test.error();
+    return value_of(*test->measure,
+                    test->leads->derived<BackTests>().on_hold_out(test->definition, test->cohort));
 }
 
 Value lead_compare(const Call& call) {
