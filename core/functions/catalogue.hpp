@@ -22,6 +22,7 @@ std::vector<Function> lead_duplicate_functions();
 std::vector<Function> funnel_functions();
 std::vector<Function> funnel_cohort_functions();  // cohorts over time, stays, companies that come back
 std::vector<Function> goal_functions();
+std::vector<Function> team_functions();
 
 /// Every function, grouped, in the order of the reference page.
 std::span<const Function> catalogue();

@@ -174,6 +174,23 @@ Grid orders() {
     });
 }
 
+/// Answers to the 20 statements of TEAM.STATEMENTS; the last respondent answered 14 of them.
+Grid survey() {
+    using namespace std::string_literals;
+    Grid cells = grid({
+        {"Department"s},
+        {"Marketing"s, 4., 4., 4., 4., 4., 3., 3., 3., 3., 3., 5., 2., 4., 2., 4., 2., 2., 4., 2., 2.},
+        {"Marketing"s, 4., 3., 4., 3., 4., 3., 3., 2., 4., 3., 4., 2., 5., 1., 4., 3., 2., 4., 2., 3.},
+        {"Marketing"s, 4., 4., 4., 4., none, 3., 3., 2., 3., none, 4., 2., 4., 2., 4., 2., 3., 4., 2., 2.},
+        {"Sales"s, 2., 3., 3., 3., 2., 4., 3., 2., 3., 3., 2., 4., 2., 4., 2., 3., 4., 2., 2., 3.},
+        {"Sales"s, 3., 3., 2., 4., 2., 3., 2., 2., 3., 3., 3., 5., 2., 3., 2., 2., 4., 2., 2., 2.},
+        {"Sales"s, 5., 5., 5., 5., 5., 5., 5., 5., 5., 5., 5., 5., 5., 5.},
+    });
+    for (std::size_t column = 1; column < cells.columns; ++column)
+        cells.at(0, column) = "Q" + std::to_string(column);
+    return cells;
+}
+
 }  // namespace
 
 const std::vector<ExampleRange>& example_document() {
@@ -186,6 +203,7 @@ const std::vector<ExampleRange>& example_document() {
         {"Leads", grid({{formula("=LEAD.TABLE(LeadRows;Playbook)")}})},
         {"Logged", grid({{formula("=LEAD.TABLE(LeadRows;Playbook;Log)")}})},
         {"Orders", orders()},
+        {"Survey", survey()},
     };
     return ranges;
 }

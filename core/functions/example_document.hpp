@@ -18,8 +18,8 @@ struct ExampleRange {
 /// `LeadRows` (a lead list), `PlaybookBlocks`, `Log` (a history log), `Signed` (a playbook with
 /// sign-offs only); and the handle cells `Playbook`
 /// (`=PLAYBOOK.READ(PlaybookBlocks)`), `Leads` (`=LEAD.TABLE(LeadRows;Playbook)`), `Logged`
-/// (`=LEAD.TABLE(LeadRows;Playbook;Log)`); `Orders` (won and lost deals by company). Later ranges may refer
-/// to earlier ones. Dates are serial numbers.
+/// (`=LEAD.TABLE(LeadRows;Playbook;Log)`); `Orders` (won and lost deals by company), `Survey` (the answers of
+/// two departments). Later ranges may refer to earlier ones. Dates are serial numbers.
 const std::vector<ExampleRange>& example_document();
 
 }  // namespace kakehashi
