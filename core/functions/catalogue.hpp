@@ -20,7 +20,9 @@ std::vector<Function> lead_handoff_functions();
 std::vector<Function> lead_metric_functions();
 std::vector<Function> lead_duplicate_functions();
 std::vector<Function> funnel_functions();
-std::vector<Function> funnel_cohort_functions();  // cohorts over time, stays, companies that come back
+std::vector<Function> funnel_cohort_functions();       // cohorts over time, stays, companies that come back
+std::vector<Function> funnel_money_functions();        // what the funnel costs and brings
+std::vector<Function> funnel_attribution_functions();  // which channels brought the wins
 std::vector<Function> goal_functions();
 std::vector<Function> team_functions();
 

@@ -191,6 +191,34 @@ Grid survey() {
     return cells;
 }
 
+Grid spend_rows() {
+    using namespace std::string_literals;
+    return grid({
+        {"Date"s, "Department"s, "Channel"s, "Amount"s},
+        {on(1, 15), "Marketing"s, "Web"s, 300000.},
+        {on(2, 15), "Marketing"s, "Trade show"s, 500000.},
+        {on(3, 31), "Sales"s, none, 700000.},
+        {on(4, 30), "Marketing"s, "Web"s, 100000.},
+    });
+}
+
+Grid touch_rows() {
+    using namespace std::string_literals;
+    return grid({
+        {"ID"s, "Date"s, "Channel"s},
+        {"L-01"s, on(1, 3), "Web"s},
+        {"L-01"s, on(1, 18), "E-mail"s},
+        {"L-01"s, on(2, 20), "Visit"s},
+        {"L-02"s, on(1, 5), "Web"s},
+        {"L-03"s, on(1, 10), "Trade show"s},
+        {"L-03"s, on(3, 1), "Visit"s},
+        {"L-05"s, on(2, 1), "Referral"s},
+        {"L-09"s, on(3, 10), "Web"s},
+        {"L-09"s, on(5, 15), "E-mail"s},
+        {"L-09"s, on(6, 1), "Web"s},
+    });
+}
+
 }  // namespace
 
 const std::vector<ExampleRange>& example_document() {
@@ -204,6 +232,8 @@ const std::vector<ExampleRange>& example_document() {
         {"Logged", grid({{formula("=LEAD.TABLE(LeadRows;Playbook;Log)")}})},
         {"Orders", orders()},
         {"Survey", survey()},
+        {"Spend", spend_rows()},
+        {"Touches", touch_rows()},
     };
     return ranges;
 }

@@ -1,0 +1,152 @@
+// FUNNEL.CHANNELS and FUNNEL.ATTRIBUTION: which channels brought the wins.
+#include <array>
+
+#include "core/functions/call.hpp"
+#include "core/functions/catalogue.hpp"
+#include "core/functions/choose.hpp"
+#include "core/functions/parameters.hpp"
+#include "core/money/attribution.hpp"
+
+namespace kakehashi {
+namespace {
+
+/// In the order of `AttributionModel`, `AttributionMeasure`.
+constexpr std::array<Choice, 7> models = {{
+    {"first", "first touch|ファーストタッチ|初回|最初"},
+    {"last", "last touch|ラストタッチ|最終|最後"},
+    {"linear", "線形|均等"},
+    {"u-shaped", "u shape|position based|U字型|U字|接点ベース"},
+    {"w-shaped", "w shape|W字型|W字"},
+    {"full path", "フルパス|Z字型|全経路"},
+    {"time decay", "減衰|時間減衰"},
+}};
+constexpr std::array<Choice, 2> measures = {{
+    {"conversions", "conversion|won leads|wins|件数|受注件数|受注数|コンバージョン"},
+    {"value", "won value|amount|金額|受注額|受注金額"},
+}};
+
+Result<std::shared_ptr<const Table>> touches_argument(const Call& call, std::size_t i) {
+    auto table = call.table(i);
+    if (table && *table == nullptr)
+        return illegal_argument({"The touches must be a range with the headers id, date, channel.",
+                                 "タッチは、ID・日付・チャネルの見出しがある範囲で指定してください。"});
+    return table;
+}
+
+Result<AttributionMeasure> measure_argument(const Call& call, std::size_t i) {
+    const auto text = call.text(i);
+    if (!text) return error_of(text);
+    if (trim(*text).empty()) return AttributionMeasure::conversions;
+    const auto index = choose(measures, *text, {"measure", "指標"});
+    if (!index) return error_of(index);
+    return static_cast<AttributionMeasure>(*index);
+}
+
+Value funnel_channels(const Call& call) {
+    const auto touches = touches_argument(call, 0);
+    if (!touches) return touches.error();
+    auto names = channels_of(**touches);
+    if (!names) return names.error();
+    return text_column(std::move(*names));
+}
+
+Value funnel_attribution(const Call& call) {
+    const auto leads = call.leads(0);
+    if (!leads) return leads.error();
+    const auto touches = touches_argument(call, 1);
+    if (!touches) return touches.error();
+    const auto channel = call.required_text(2);
+    if (!channel) return channel.error();
+    const auto model_name = call.required_text(3);
+    if (!model_name) return model_name.error();
+    const auto model = choose(models, *model_name, {"model", "モデル"});
+    if (!model) return model.error();
+    const auto measure = measure_argument(call, 4);
+    if (!measure) return measure.error();
+    const auto period = call.period(5);
+    if (!period) return period.error();
+    const auto share = (*leads)->derived<Attribution>().of(
+        *touches, *channel, static_cast<AttributionModel>(*model), *measure, *period);
+    if (!share) return share.error();
+    return *share;
+}
+
+Parameter touches_parameter() {
+    return {"touches",
+            ArgumentKind::table,
+            false,
+            {"touches", "タッチ"},
+            {"Contacts with leads: a range with the headers id, date, channel",
+             "リードとの接点の表: ID・日付・チャネルの見出しがある範囲"}};
+}
+
+}  // namespace
+
+std::vector<Function> funnel_attribution_functions() {
+    using namespace parameters;
+    return {
+        {"FUNNEL.CHANNELS",
+         "0.2.0",
+         Returns::text_matrix,
+         {"The channels of the touches, most touches first.", "タッチのチャネルを、回数の多い順に返します。"},
+         {"Ties are ordered by text; touches without a channel are a channel of their own, (blank).",
+          "同数のものは文字列の順です。チャネルが空のタッチは (blank) とします。"},
+         {touches_parameter()},
+         {{"=FUNNEL.CHANNELS(Touches)", "Web | E-mail | Visit | Referral | Trade show"},
+          {"=FUNNEL.CHANNELS(LeadRows)", "Web | Referral | Trade show | (blank)"},
+          {"=FUNNEL.CHANNELS(Log)", "#N/A"}},
+         funnel_channels},
+        {"FUNNEL.ATTRIBUTION",
+         "0.2.0",
+         Returns::number,
+         {"What of the won leads (or of their value) a channel has brought.",
+          "受注件数（または受注額）のうち、チャネルの貢献分を返します。"},
+         {"first, last: all to that touch. linear: 1/n. u-shaped: 40/20/40 (n = 2: 50/50). w-shaped: 30 % "
+          "each "
+          "on first touch, lead creation and opportunity creation, 10 % on the rest. full path: 22.5 % each "
+          "on "
+          "these and the close, 10 % on the rest. time decay: 2^(−days before the close ÷ 7). A marker's "
+          "touch "
+          "is the last at or before it; the share of a missing marker is spread over the others (opportunity "
+          "creation is missing where the playbook has no opportunity stage). Touches after the close or "
+          "without a date do not count. The period bounds the close. The shares of a win sum to exactly 1; a "
+          "win without touches is attributed to nobody.",
+          "first・last: その接点にすべて。linear: 1/n。u-shaped: "
+          "40/20/40（2件なら50/50）。w-shaped: 最初の接点・リード作成・商談化に各30%、残りに10%。full path: "
+          "これらと受注に各22.5%、残りに10%。time decay: 2^(−受注までの日数 ÷ 7)。節目の接点は、その時点以前"
+          "の最後のものです。節目がない場合、その分はほかの節目に分けます（プレイブックに opportunity stage "
+          "がなければ商談化はありません）。受注後の接点と日付のない接点は数えません。期間は終了日を区切ります"
+          "。1件の受注の配分の合計は正確に 1 で、接点のない受注はどこにも配分しません。"},
+         {leads(),
+          touches_parameter(),
+          {"channel",
+           ArgumentKind::text,
+           false,
+           {"channel", "チャネル"},
+           {"A channel of the touches, as FUNNEL.CHANNELS gives it", "FUNNEL.CHANNELS が返すチャネル名"}},
+          {"model",
+           ArgumentKind::text,
+           false,
+           {"model", "モデル"},
+           {"first, last, linear, u-shaped, w-shaped, full path or time decay",
+            "first（最初）、last（最後）、linear（均等）、u-shaped、w-shaped、full path、time "
+            "decay（減衰）"}},
+          {"measure",
+           ArgumentKind::text,
+           true,
+           {"measure", "指標"},
+           {"conversions (won leads; default) or value",
+            "conversions（受注件数、省略時）または value（受注額）"}},
+          from(),
+          to()},
+         {{R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"first"))", "2"},
+          {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"linear"))", "0.833333333333333"},
+          {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Visit";"u-shaped"))", "0.9"},
+          {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"first";"value";"2026-05-01";"2026-05-31"))", "800000"},
+          {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Radio";"first"))", "#N/A"},
+          {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"best"))", "Err:502"}},
+         funnel_attribution},
+    };
+}
+
+}  // namespace kakehashi
