@@ -4,8 +4,8 @@
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
 #include "core/functions/choose.hpp"
+#include "core/functions/funnel_arguments.hpp"
 #include "core/functions/parameters.hpp"
-#include "core/leads/stages.hpp"
 #include "core/money/money.hpp"
 
 namespace kakehashi {
@@ -37,10 +37,6 @@ constexpr std::array<Choice, 4> bridge_words = {{
 }};
 const Text a_measure = {"measure", "指標"};
 
-Value value_of(const Result<double>& figure) {
-    return figure ? Value(*figure) : Value(figure.error());
-}
-
 /// A word of the argument `i`; the first one if it is missing and may be.
 template <class Word>
 Result<Word> word(const Call& call, std::size_t i, std::span<const Choice> words, const Text& kind,
@@ -55,25 +51,21 @@ Result<Word> word(const Call& call, std::size_t i, std::span<const Choice> words
 
 /// The leads, and the arguments [from], [to], [where], the first of them at `i`.
 struct Asked {
-    std::shared_ptr<const Leads> leads;
+    FunnelContext here;
     DateRange period;
     const Bitmap* where;
+
+    const Leads& leads() const { return *here.leads; }
 };
 
-Result<const Bitmap*> where_argument(const Call& call, const Leads& leads, std::size_t i) {
-    const auto expression = call.text(i);
-    if (!expression) return error_of(expression);
-    return leads.where(*expression);
-}
-
 Result<Asked> asked(const Call& call, std::size_t i) {
-    const auto leads = call.leads(0);
-    if (!leads) return error_of(leads);
+    const auto here = funnel_context(call);
+    if (!here) return error_of(here);
     const auto period = call.period(i);
     if (!period) return error_of(period);
-    const auto where = where_argument(call, **leads, i + 2);
+    const auto where = where_argument(call, *here, i + 2);
     if (!where) return error_of(where);
-    return Asked{*leads, *period, *where};
+    return Asked{*here, *period, *where};
 }
 
 Result<std::shared_ptr<const Table>> spend_argument(const Call& call, std::size_t i) {
@@ -86,65 +78,61 @@ Result<std::shared_ptr<const Table>> spend_argument(const Call& call, std::size_
 }
 
 Value funnel_velocity(const Call& call) {
-    const auto here = asked(call, 1);
-    if (!here) return here.error();
-    return value_of(velocity(*here->leads, here->period, *here->where));
+    const auto given = asked(call, 1);
+    if (!given) return given.error();
+    return value_of(velocity(given->leads(), given->period, *given->where));
 }
 
 Value funnel_cost(const Call& call) {
-    const auto here = asked(call, 3);
-    if (!here) return here.error();
-    const auto stages = here->leads->stages();
-    if (!stages) return stages.error();
-    const auto name = call.required_text(1);
-    if (!name) return name.error();
-    const auto stage = (*stages)->index(*name);
+    const auto given = asked(call, 3);
+    if (!given) return given.error();
+    const auto stage = stage_argument(call, given->here, 1);
     if (!stage) return stage.error();
     const auto spend = spend_argument(call, 2);
     if (!spend) return spend.error();
-    return value_of(cost_per_entry(*here->leads, *stage, **spend, here->period, *here->where));
+    return value_of(cost_per_entry(given->leads(), *stage, **spend, given->period, *given->where));
 }
 
 Value funnel_economics(const Call& call) {
-    const auto here = asked(call, 3);
-    if (!here) return here.error();
+    const auto given = asked(call, 3);
+    if (!given) return given.error();
     const auto spend = spend_argument(call, 1);
     if (!spend) return spend.error();
     const auto measure = word<Economics>(call, 2, economics_words, a_measure, false);
     if (!measure) return measure.error();
-    return value_of(economics(*here->leads, **spend, *measure, here->period, *here->where));
+    return value_of(economics(given->leads(), **spend, *measure, given->period, *given->where));
 }
 
 Value funnel_forecast(const Call& call) {
-    const auto leads = call.leads(0);
-    if (!leads) return leads.error();
+    const auto here = funnel_context(call);
+    if (!here) return here.error();
     const auto until = call.date(1);
     if (!until) return until.error();
     const auto bound = word<Bound>(call, 2, bound_words, a_measure, true);
     if (!bound) return bound.error();
-    const auto where = where_argument(call, **leads, 3);
+    const auto where = where_argument(call, *here, 3);
     if (!where) return where.error();
-    return value_of(forecast(**leads, *until, *bound, **where));
+    return value_of(forecast(*here->leads, *until, *bound, **where));
 }
 
 Value funnel_loss(const Call& call) {
-    const auto here = asked(call, 3);
-    if (!here) return here.error();
+    const auto given = asked(call, 3);
+    if (!given) return given.error();
     const auto definition = call.required_text(1);
     if (!definition) return definition.error();
     const auto measure = word<Loss>(call, 2, loss_words, a_measure, false);
     if (!measure) return measure.error();
-    return value_of(loss(*here->leads, *definition, *measure, here->period, *here->where));
+    return value_of(loss(given->leads(), *definition, *measure, given->period, *given->where));
 }
 
 Value funnel_bridge(const Call& call) {
-    const auto here = asked(call, 4);  // period b and where
-    if (!here) return here.error();
+    const auto given = asked(call, 4);  // period b and where
+    if (!given) return given.error();
     const auto part = word<BridgePart>(call, 1, bridge_words, {"component", "要素"}, false);
     if (!part) return part.error();
     const auto before = call.period(2);
     if (!before) return before.error();
-    return value_of(bridge(*here->leads, *part, *before, here->period, *here->where));
+    return value_of(bridge(given->leads(), *part, *before, given->period, *given->where));
 }
 
 Parameter spend_parameter() {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/leads/leads.hpp"
+#include "core/leads/needed_role.hpp"
 #include "core/leads/stages.hpp"
 #include "core/money/exact_parts.hpp"
 #include "core/money/wins.hpp"

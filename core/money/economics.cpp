@@ -12,6 +12,7 @@ struct Books {
     const Leads& leads;
     const Table& spend;
     const DateRange& period;
+    const Bitmap& where;
     Bitmap won;  // in the period
 };
 
@@ -34,7 +35,7 @@ Result<double> churn(const Books& books) {
 }
 
 Result<double> cac(const Books& books) {
-    const auto customers = new_customers(books.leads);
+    const auto customers = new_customers(books.leads, books.where);
     if (!customers) return error_of(customers);
     const auto spent = spend_of(books.spend, Spender::sales_and_marketing, books.period);
     if (!spent) return error_of(spent);
@@ -116,7 +117,7 @@ Result<double> economics(const Leads& leads, const Table& spend, Economics measu
                          const Bitmap& where) {
     auto won = wins(leads, period, where);
     if (!won) return error_of(won);
-    const Books books{leads, spend, period, std::move(*won)};
+    const Books books{leads, spend, period, where, std::move(*won)};
     switch (measure) {
         case Economics::cac:
             return cac(books);

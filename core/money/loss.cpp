@@ -3,6 +3,7 @@
 #include "core/evidence/population.hpp"
 #include "core/leads/advanced.hpp"
 #include "core/leads/leads.hpp"
+#include "core/leads/needed_role.hpp"
 #include "core/money/money.hpp"
 #include "core/money/wins.hpp"
 
@@ -29,11 +30,9 @@ Result<Bitmap> qualifying(const Leads& leads, std::string_view definition) {
 
 Result<Bitmap> created_in(const Leads& leads, const DateRange& period) {
     if (!period.bounded()) return leads.present();
-    const Column* created = leads.role(Role::created);
-    if (created == nullptr)
-        return not_available({"No column says when leads were created; bind the role created in [columns].",
-                              "リードの作成日の列が分かりません。[columns] で created を指定してください。"});
-    const auto dates = created->as_instants();
+    const auto created = needed_role(leads, Role::created);
+    if (!created) return error_of(created);
+    const auto dates = (*created)->as_instants();
     return Bitmap::where(leads.rows(), [&](std::size_t row) {
         return dates[row] != no_instant && period.contains(dates[row]);
     });

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/leads/leads.hpp"
+#include "core/leads/needed_role.hpp"
 #include "core/leads/stages.hpp"
 #include "core/money/side_table.hpp"
 
@@ -78,7 +79,7 @@ Result<Touches> Touches::join(std::shared_ptr<const Table> table, const Leads& l
     if (!date) return error_of(date);
     const auto channel = side_column(*table, SideColumn::channel);
     if (!channel) return error_of(channel);
-    if (leads.role(Role::id) == nullptr) return error_of(leads.row_of(""));
+    if (const auto ids = needed_role(leads, Role::id); !ids) return error_of(ids);
     const auto won = leads.outcome(Outcome::won);
     if (!won) return error_of(won);
     Touches result(std::move(table), **id, **date, **channel);

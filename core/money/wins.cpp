@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/leads/leads.hpp"
+#include "core/leads/needed_role.hpp"
 #include "core/leads/stages.hpp"
 #include "core/support/statistics.hpp"
 
@@ -19,11 +20,9 @@ tl::unexpected<CellError> nothing_won() {
 }
 
 Result<std::span<const double>> amounts(const Leads& leads) {
-    const Column* amount = leads.role(Role::amount);
-    if (amount == nullptr)
-        return not_available({"No column is known to hold amounts; bind the role amount in [columns].",
-                              "金額の列が分かりません。[columns] で amount を指定してください。"});
-    return amount->as_numbers();
+    const auto column = needed_role(leads, Role::amount);
+    if (!column) return error_of(column);
+    return (*column)->as_numbers();
 }
 
 }  // namespace
@@ -60,17 +59,17 @@ Result<double> mean_won_value(const Leads& leads, const Bitmap& won) {
     return value->total / static_cast<double>(value->count);
 }
 
-Result<Bitmap> new_customers(const Leads& leads) {
-    const auto won = leads.outcome(Outcome::won);
+Result<Bitmap> new_customers(const Leads& leads, const Bitmap& where) {
+    const auto won = wins(leads, DateRange{}, where);
     if (!won) return error_of(won);
     const Column* company = leads.role(Role::company);
-    if (company == nullptr) return **won;
+    if (company == nullptr) return *won;
     const Column::Keys& keys = company->keys();
     const std::vector<Instant>& closed = leads.closed();
     const auto order = [&](std::size_t row) { return closed[row] == no_instant ? latest : closed[row]; };
     std::vector<std::size_t> first(keys.keys.size() + 1, nowhere);
     Bitmap result(leads.rows());
-    (*won)->for_each([&](std::size_t row) {
+    won->for_each([&](std::size_t row) {
         if (keys.codes[row] == 0) return result.set(row);
         std::size_t& known = first[keys.codes[row]];
         if (known == nowhere || order(row) < order(known)) known = row;

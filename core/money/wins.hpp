@@ -27,10 +27,10 @@ Result<Amounts> amounts_of(const Leads& leads, const Bitmap& rows);
 /// The mean amount of won leads, blank amounts left out. #DIV/0! if there are none.
 Result<double> mean_won_value(const Leads& leads, const Bitmap& won);
 
-/// Won leads that made a new customer: all of them, or with the role `company` each company's first one by
-/// date of closing (ties by row, wins without a date last), whatever period and filter are asked for. Wins
-/// without a company count each.
-Result<Bitmap> new_customers(const Leads& leads);
+/// Won leads of `where` that made a new customer: all of them, or with the role `company` each company's
+/// first one by date of closing (ties by row, wins without a date last), whenever it closed. Wins without a
+/// company count each.
+Result<Bitmap> new_customers(const Leads& leads, const Bitmap& where);
 
 /// Won value per customer: the amounts of `won` ÷ the companies that they belong to (without the role
 /// `company`, or where it is blank, each won lead is a customer). Blank amounts are left out. #DIV/0! if
