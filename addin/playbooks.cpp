@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/playbook/fingerprint.hpp"
+
 namespace kakehashi::addin {
 namespace {
 
@@ -25,11 +27,21 @@ bool is_gone(const Range& range) {
 
 }  // namespace
 
-void Playbooks::keep(const Range& source, std::string text, Shared playbook) {
+std::string Playbooks::keep(const Range& source, std::string title, Shared playbook, std::string_view shown) {
     std::erase_if(entries_, [&](const Entry& entry) {
         return is_gone(entry.source) || same_cells(entry.source, source);
     });
-    entries_.push_back({source, std::move(text), std::move(playbook)});
+    std::string marked = title + " · " + fingerprint(playbook->playbook);
+    if (shown == marked || is_taken(source, title, *playbook)) title = std::move(marked);
+    entries_.push_back({source, title, std::move(playbook)});
+    return title;
+}
+
+bool Playbooks::is_taken(const Range& source, std::string_view title, const ReadPlaybook& playbook) const {
+    return std::ranges::any_of(entries_, [&](const Entry& entry) {
+        return entry.text == title && entry.playbook->playbook != playbook.playbook &&
+               !same_cells(entry.source, source);
+    });
 }
 
 Playbooks::Shared Playbooks::read_from(const Range& source) {

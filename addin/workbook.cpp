@@ -93,8 +93,11 @@ void Workbook::keep_handle(const Function& function, const RawArguments& argumen
     if (handle.revision)
         handle.text = handles_.keep(function, arguments, handle);
     else if (const auto* playbook = std::get_if<Playbooks::Shared>(&handle.object);
-             playbook && source && source->is())
-        playbooks_.keep(*source, handle.text, *playbook);
+             playbook && source && source->is()) {
+        // A title may still be borne by a playbook that no cell reads any more.
+        if (playbooks_.is_taken(*source, handle.text, **playbook)) playbooks_.keep_only(playbook_sources());
+        handle.text = playbooks_.keep(*source, handle.text, *playbook);
+    }
 }
 
 Value Workbook::run(const Function& function, const RawArguments& arguments) {
@@ -206,12 +209,12 @@ std::optional<Range> Workbook::cell_showing(const std::string& text) {
 Result<Argument> Workbook::playbook_behind(const Range& cell) {
     const auto call = handle_call(document(), cell);
     if (!call) return tl::unexpected(unreadable_handle());
-    const auto playbook = read_playbook(*call);
+    const auto playbook = read_playbook(*call, text_of(cell));
     if (!playbook) return error_of(playbook);
     return Argument(Object(*playbook));
 }
 
-Result<Playbooks::Shared> Workbook::read_playbook(const HandleCall& call) {
+Result<Playbooks::Shared> Workbook::read_playbook(const HandleCall& call, const std::string& shown) {
     const Range* source = call.arguments.empty() ? nullptr : std::get_if<Range>(&call.arguments.front());
     if (source == nullptr || !source->is()) return tl::unexpected(unreadable_handle());
     if (Playbooks::Shared known = playbooks_.read_from(*source)) return known;
@@ -221,7 +224,7 @@ Result<Playbooks::Shared> Workbook::read_playbook(const HandleCall& call) {
     const auto* playbook = handle == nullptr ? nullptr : std::get_if<Playbooks::Shared>(&handle->object);
     if (playbook == nullptr)
         return illegal_argument({"this cell holds no playbook", "このセルはプレイブックではありません"});
-    playbooks_.keep(*source, handle->text, *playbook);
+    playbooks_.keep(*source, handle->text, *playbook, shown);
     return *playbook;
 }
 
@@ -246,19 +249,35 @@ Result<Argument> Workbook::playbook_named(const std::string& text) {
     return Argument(Object(found.front()));
 }
 
+std::vector<Range> Workbook::playbook_sources() {
+    std::vector<Range> sources;
+    if (model_ == nullptr) return sources;
+    for (const Range& cell : find_handle_cells(document()))
+        if (const auto call = playbook_call(cell))
+            sources.push_back(std::get<Range>(call->arguments.front()));
+    return sources;
+}
+
 std::vector<Range> Workbook::read_all_playbooks() {
     playbooks_searched_ = true;
     std::vector<Range> sources;
     if (model_ == nullptr) return sources;
     for (const Range& cell : find_handle_cells(document())) {
-        const auto call = handle_call(document(), cell);
-        if (!call || call->function->name != "PLAYBOOK.READ") continue;
-        const Range* source = std::get_if<Range>(&call->arguments.front());
-        if (source == nullptr || !source->is()) continue;
-        sources.push_back(*source);
-        read_playbook(*call);
+        const auto call = playbook_call(cell);
+        if (!call) continue;
+        sources.push_back(std::get<Range>(call->arguments.front()));
+        read_playbook(*call, text_of(cell));
     }
     return sources;
+}
+
+/// The call of PLAYBOOK.READ in the cell, with the range that it reads; nothing if there is none.
+std::optional<HandleCall> Workbook::playbook_call(const Range& cell) {
+    auto call = handle_call(document(), cell);
+    if (!call || call->function->name != "PLAYBOOK.READ" || call->arguments.empty()) return std::nullopt;
+    const Range* source = std::get_if<Range>(&call->arguments.front());
+    if (source == nullptr || !source->is()) return std::nullopt;
+    return call;
 }
 
 }  // namespace kakehashi::addin

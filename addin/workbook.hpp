@@ -42,7 +42,10 @@ class Workbook {
     Result<Argument> use(const std::shared_ptr<Handles::Entry>& entry, Frame& frame);
     Result<Argument> playbook_behind(const Range& cell);
     Result<Argument> playbook_named(const std::string& text);
-    Result<Playbooks::Shared> read_playbook(const HandleCall& call);
+    /// `shown`: the text that the cell shows, perhaps from an earlier session.
+    Result<Playbooks::Shared> read_playbook(const HandleCall& call, const std::string& shown);
+    std::optional<HandleCall> playbook_call(const Range& cell);
+    std::vector<Range> playbook_sources();
     /// Where the playbooks of all PLAYBOOK.READ cells come from.
     std::vector<Range> read_all_playbooks();
     Result<Object> make(const HandleCall& call);

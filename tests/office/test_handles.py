@@ -94,16 +94,41 @@ class Handles(unittest.TestCase):
         self.sheet.put("F5", [[1]])
         self.assertEqual(self.sheet.result("H4"), "2026 Q4")
 
-    def test_two_different_playbooks_with_one_name_are_refused(self):
+    def test_a_playbook_and_a_changed_copy_of_it_live_side_by_side(self):
+        """As people try a rule change: copy the blocks, edit the copy, compare. Both bear the same title."""
         self.sheet.put("E11", PLAYBOOK[:4] + [["fiscal year starts", 7]])
         self.sheet.formula("H3", "=PLAYBOOK.READ(E1:F5)")
         self.sheet.formula("H4", "=PLAYBOOK.READ(E11:F15)")
         self.sheet.formula("H5", PERIOD.format("H3"))
-        self.assertEqual(self.sheet.result("H5"), CalcError(502))
-        self.assertIn("two different playbooks", self.message())
-        self.sheet.put("F14", [["3"]])
+        self.sheet.formula("H6", PERIOD.format("H4"))
+
+        def check(sheet, first, second):
+            self.assertEqual((sheet.result("H5"), sheet.result("H6")), (first, second))
+            self.assertEqual(sheet.result("H3"), "Ours v2 · draft")
+            self.assertRegex(sheet.result("H4"), "^Ours v2 · draft · [0-9a-f]{12}$")
+
+        check(self.sheet, "FY2026 Q3", "FY2026 Q2")
+        self.sheet.put("F5", [[10]])
+        check(self.sheet, "FY2026 Q1", "FY2026 Q2")
+        self.sheet.put("F15", [[4]])
+        check(self.sheet, "FY2026 Q1", "FY2026 Q3")
+        for sheet in (self.reopened().sheet(), self.sheet):
+            check(sheet, "FY2026 Q1", "FY2026 Q3")
         self.document.component.calculateAll()
-        self.assertEqual(self.sheet.result("H5"), "FY2026 Q3")
+        check(self.sheet, "FY2026 Q1", "FY2026 Q3")
+        # Alone again, the copy needs no mark.
+        self.sheet.formula("H3", "")
+        self.sheet.put("F15", [[7]])
+        self.assertEqual(self.sheet.result("H4"), "Ours v2 · draft")
+        self.assertEqual(self.sheet.result("H6"), "FY2026 Q2")
+
+    def test_a_cell_that_reads_another_playbook_shows_the_bare_title(self):
+        self.sheet.put("E11", PLAYBOOK[:4] + [["fiscal year starts", 7]])
+        self.sheet.formula("H3", "=PLAYBOOK.READ(E1:F5)")
+        self.sheet.formula("H5", PERIOD.format("H3"))
+        self.sheet.formula("H3", "=PLAYBOOK.READ(E11:F15)")
+        self.assertEqual(self.sheet.result("H3"), "Ours v2 · draft")
+        self.assertEqual(self.sheet.result("H5"), "FY2026 Q2")
 
     def test_a_playbook_file_beside_the_document_is_read_again_when_it_opens(self):
         document = self.reopened()
