@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "core/table/characters.hpp"
@@ -32,7 +33,26 @@ struct Marks {
     bool percent = false;
     bool opened = false;
     bool closed = false;
+    int zeros = 0;  // that 千, 万, 億 … stand for
 };
+
+/// How many zeros a Japanese unit behind the digits stands for; 0 if it is none. 百万 is two of them.
+constexpr int zeros_of(char32_t c) {
+    switch (c) {
+        case U'百':
+            return 2;
+        case U'千':
+            return 3;
+        case U'万':
+            return 4;
+        case U'億':
+            return 8;
+        case U'兆':
+            return 12;
+        default:
+            return 0;
+    }
+}
 
 bool once(bool& seen) {
     return !std::exchange(seen, true);
@@ -57,6 +77,12 @@ bool take_back(char32_t c, Marks& marks) {
     if (is_currency(c) || c == U'円') return once(marks.currency);
     if (c == U'%') return once(marks.percent);
     if (c == U')') return once(marks.closed);
+    if (const int zeros = zeros_of(c); zeros > 0) {
+        // From behind: 百万 and 千億 are units, 万百 is none.
+        const bool smaller = marks.zeros == 0 || (zeros < 4 && marks.zeros >= 4);
+        marks.zeros += zeros;
+        return smaller && marks.zeros < 16;
+    }
     return false;
 }
 
@@ -76,7 +102,7 @@ bool strip(std::u32string_view& text, Marks& marks) {
     }
     const bool bracketed = marks.opened;
     return !text.empty() && marks.opened == marks.closed && !(bracketed && marks.signed_) &&
-           !(marks.percent && marks.currency);
+           !(marks.percent && (marks.currency || marks.zeros > 0));
 }
 
 /// The digits as std::from_chars reads them.
@@ -100,11 +126,12 @@ class Body {
   public:
     Body(std::u32string_view text, const ReadingLocale& locale) : text_(text), locale_(locale) {}
 
-    std::optional<double> read(bool percent) {
+    /// `zeros`: by how many places the point moves to the right.
+    std::optional<double> read(int zeros) {
         if (!whole() || !fraction() || (digits_ == 0)) return std::nullopt;
-        if (percent) {
-            // Shifting the point is exact where dividing by 100 would round a second time.
-            plain_.add('e'), plain_.add('-'), plain_.add('2');
+        if (zeros != 0) {
+            // Shifting the point is exact where multiplying or dividing would round a second time.
+            for (const char c : "e" + std::to_string(zeros)) plain_.add(c);
         } else {
             exponent();
         }
@@ -172,7 +199,7 @@ std::optional<double> read_number(std::string_view text, const ReadingLocale& lo
     std::u32string_view characters = readable.view();
     Marks marks;
     if (!strip(characters, marks)) return std::nullopt;
-    const auto number = Body(characters, locale).read(marks.percent);
+    const auto number = Body(characters, locale).read(marks.percent ? -2 : marks.zeros);
     if (!number) return std::nullopt;
     return marks.negative || marks.opened ? 0.0 - *number : *number;
 }

@@ -33,8 +33,8 @@ std::string fold_header(std::string_view header);
 std::string_view trim(std::string_view text);
 
 /// A number as people write it: `¥1,250,000`, `$1,117.10`, `12%` (0.12), full-width digits, `(500)` and
-/// `△500` (negative), `1,250円`. Nothing but one number may be there; NaN, infinity and hexadecimal are no
-/// numbers.
+/// `△500` (negative), `1,250円`, `120万円`, `1.2億`. Nothing but one number may be there; NaN, infinity and
+/// hexadecimal are no numbers.
 std::optional<double> read_number(std::string_view text, const ReadingLocale& locale = {});
 
 /// A date, with or without a time: ISO 8601 (an offset is dropped: clock time as written counts),

@@ -175,7 +175,13 @@ TEST_CASE("what is not one number is none", "[number]") {
                              "½",
                              "①",
                              "万",
-                             "12万円",
+                             "1億2000万",
+                             "万5",
+                             "5万百",
+                             "5万万",
+                             "5億千",
+                             "5万%",
+                             "120名",
                              "TRUE",
                              "+81-3-0000-1111",
                              "5 apples",
@@ -186,6 +192,18 @@ TEST_CASE("what is not one number is none", "[number]") {
         rejects(text);
     rejects("1\xFF");
     rejects(std::string("1\0", 2));
+}
+
+TEST_CASE("Japanese units stand for zeros", "[number]") {
+    reads("12万円", 120'000);
+    reads("１２０万", 1'200'000);
+    reads("1.2億円", 120'000'000);
+    reads("¥1,250万", 12'500'000);
+    reads("5千円", 5'000);
+    reads("3百万円", 3'000'000);
+    reads("2千億", 200'000'000'000);
+    reads("△3万円", -30'000);
+    reads("0.29万", 2'900);  // exactly: the point moves
 }
 
 TEST_CASE("numbers too large for a cell, and texts too long for a number, are none", "[number]") {
