@@ -162,6 +162,24 @@ Grid signed_blocks() {
     });
 }
 
+/// A playbook that misspells two columns of the lead list.
+Grid misspelt_blocks() {
+    using namespace std::string_literals;
+    return grid({
+        {"[definitions]"s},
+        {"definition"s, "threshold"s},
+        {"Big"s, 10.},
+        {none},
+        {"[rules]"s},
+        {"definition"s, "rule"s, "points"s},
+        {"Big"s, "Employes >= 100"s, 10.},
+        {none},
+        {"[segments]"s},
+        {"name"s, "when"s},
+        {"Online"s, "Sorce = Web"s},
+    });
+}
+
 /// Orders of companies, of which some come back.
 Grid orders() {
     using namespace std::string_literals;
@@ -234,6 +252,7 @@ const std::vector<ExampleRange>& example_document() {
         {"Survey", survey()},
         {"Spend", spend_rows()},
         {"Touches", touch_rows()},
+        {"Misspelt", misspelt_blocks()},
     };
     return ranges;
 }

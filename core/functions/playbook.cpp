@@ -2,6 +2,7 @@
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
 #include "core/leads/changed_sides.hpp"
+#include "core/leads/table_problems.hpp"
 #include "core/playbook/changes.hpp"
 #include "core/playbook/fingerprint.hpp"
 #include "core/playbook/meaning.hpp"
@@ -93,8 +94,16 @@ Value metric_names(const Call& call) {
 Value problems(const Call& call) {
     const Result<SharedPlaybook> playbook = required_playbook(call, 0);
     if (!playbook) return playbook.error();
+    std::vector<PlaybookProblem> found;
+    if (call.missing(1)) {
+        found = problems_of(**playbook);
+    } else {
+        const Result<std::shared_ptr<const Leads>> leads = call.leads(1);
+        if (!leads) return leads.error();
+        found = problems_with(**playbook, **leads);
+    }
     std::vector<std::string> rows;
-    for (const PlaybookProblem& problem : problems_of(**playbook))
+    for (const PlaybookProblem& problem : found)
         rows.push_back(problem_text(problem, call.caller().language));
     if (rows.empty()) rows.push_back("ok");
     return text_column(std::move(rows));
@@ -254,18 +263,30 @@ Function metrics_function() {
 }
 
 Function problems_function() {
-    return {"PLAYBOOK.PROBLEMS",
-            "0.1.0",
-            Returns::text_matrix,
-            {"What is wrong with a playbook, with block and row; ok if nothing is.",
-             "プレイブックの問題点をブロックと行とともに示します。なければ ok です。"},
-            {"Entries that cannot be read, names that mean nothing or stand there twice, expressions that do "
-             "not parse, "
-             "definitions that refer to themselves, limits that cannot hold.",
-             "読めない項目、不明な名前や重複、解釈できない式、自分自身を参照する定義、成り立たない値。"},
-            {playbook_parameter()},
-            {{"=PLAYBOOK.PROBLEMS(Playbook)", "ok"}, {"=PLAYBOOK.PROBLEMS(PlaybookBlocks)", "ok"}},
-            problems};
+    return {
+        "PLAYBOOK.PROBLEMS",
+        "0.1.0",
+        Returns::text_matrix,
+        {"What is wrong with a playbook, with block and row; ok if nothing is.",
+         "プレイブックの問題点をブロックと行とともに示します。なければ ok です。"},
+        {"Entries that cannot be read, names that mean nothing or stand there twice, expressions that do "
+         "not parse, "
+         "definitions that refer to themselves, limits that cannot hold. With leads also the columns that "
+         "[columns], stages, expressions and formulas name but the lead list does not have.",
+         "読めない項目、不明な名前や重複、解釈できない式、自分自身を参照する定義、成り立たない値。リードを"
+         "渡すと、[columns]、ステージ、条件式、指標の式にあってリード一覧にない列も示します。"},
+        {playbook_parameter(),
+         {"leads",
+          ArgumentKind::leads,
+          true,
+          {"leads", "リード"},
+          {"The lead list, or a cell with LEAD.TABLE, to check the names of columns; default none",
+           "列の名前を確かめるためのリード一覧、または LEAD.TABLE のセル。省略時は確かめない"}}},
+        {{"=PLAYBOOK.PROBLEMS(Playbook)", "ok"},
+         {"=PLAYBOOK.PROBLEMS(PlaybookBlocks;Leads)", "ok"},
+         {"=PLAYBOOK.PROBLEMS(Misspelt;Leads)",
+          "rules 1: There is no column \"Employes\". | segments 1: There is no column \"Sorce\"."}},
+        problems};
 }
 
 }  // namespace

@@ -132,7 +132,28 @@ Result<Column> family_column(const Leads& leads) {
     return std::move(builder).finish();
 }
 
+enum class Pseudo { none, stage, days_in_stage, cycle_days, outcome, reason_family, score };
+
+/// `key` is a folded name.
+Pseudo kind_of(std::string_view key) {
+    if (key == "stage" || key == "ステージ") return Pseudo::stage;
+    if (key == "days in stage" || key == "滞留日数") return Pseudo::days_in_stage;
+    if (key == "cycle days" || key == "サイクル日数") return Pseudo::cycle_days;
+    if (key == "outcome" || key == "結果") return Pseudo::outcome;
+    if (key == "reason family" || key == "理由の分類") return Pseudo::reason_family;
+    if (key.starts_with("score ") || key.starts_with("得点 ")) return Pseudo::score;
+    return Pseudo::none;
+}
+
 }  // namespace
+
+bool names_pseudo_column(std::string_view name) {
+    return kind_of(fold(name)) != Pseudo::none;
+}
+
+Text no_such_column(std::string_view name) {
+    return {fmt::format("There is no column \"{}\".", name), fmt::format("列「{}」がありません。", name)};
+}
 
 Result<Column> pseudo_column(const Leads& leads, std::string_view name, const AsOf& as_of) {
     const std::string key = fold(name);
@@ -142,16 +163,23 @@ Result<Column> pseudo_column(const Leads& leads, std::string_view name, const As
         if (const auto sound = (*all)->check_all(); !sound) return error_of(sound);
         return make(leads, **all, as_of);
     };
-    if (key == "stage" || key == "ステージ") return stages(stage_column);
-    if (key == "days in stage" || key == "滞留日数") return stages(days_in_stage_column);
-    if (key == "cycle days" || key == "サイクル日数") return stages(cycle_column);
-    if (key == "outcome" || key == "結果") return outcome_column(leads);
-    if (key == "reason family" || key == "理由の分類") return family_column(leads);
-    for (const std::string_view score : {"score ", "得点 "})
-        if (key.starts_with(score))
-            return score_column(leads, std::string_view(key).substr(score.size()), as_of);
-    return not_available(
-        {fmt::format("There is no column \"{}\".", name), fmt::format("列「{}」がありません。", name)});
+    switch (kind_of(key)) {
+        case Pseudo::stage:
+            return stages(stage_column);
+        case Pseudo::days_in_stage:
+            return stages(days_in_stage_column);
+        case Pseudo::cycle_days:
+            return stages(cycle_column);
+        case Pseudo::outcome:
+            return outcome_column(leads);
+        case Pseudo::reason_family:
+            return family_column(leads);
+        case Pseudo::score:
+            return score_column(leads, std::string_view(key).substr(key.find(' ') + 1), as_of);
+        case Pseudo::none:
+            break;
+    }
+    return not_available(no_such_column(name));
 }
 
 }  // namespace kakehashi

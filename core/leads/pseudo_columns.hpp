@@ -15,4 +15,10 @@ class Leads;
 /// #N/A if there is no pseudo column of that name.
 Result<Column> pseudo_column(const Leads& leads, std::string_view name, const AsOf& as_of);
 
+/// Whether there is a pseudo column of that name, though working it out may fail.
+bool names_pseudo_column(std::string_view name);
+
+/// What to say of a name that is neither a header, nor a role, nor a pseudo column.
+Text no_such_column(std::string_view name);
+
 }  // namespace kakehashi

@@ -1,9 +1,11 @@
-// Shared by the checks of problems.cpp: where to report, and the names a playbook knows.
+// Shared by the checks of problems.cpp and of core/leads/table_problems.cpp: where to report, and the names a
+// playbook knows.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/expression/expression.hpp"
@@ -21,7 +23,10 @@ struct PlacedExpression {
 
 class ProblemList {
   public:
-    explicit ProblemList(const ReadPlaybook& read) : read_(read), problems_(read.problems) {}
+    explicit ProblemList(const ReadPlaybook& read) : ProblemList(read, read.problems) {}
+    /// To add to problems that are known already.
+    ProblemList(const ReadPlaybook& read, std::vector<PlaybookProblem> known)
+        : read_(read), problems_(std::move(known)) {}
 
     void add(Block block, std::size_t index, Text message);
     void add(Block block, Text message);

@@ -1,6 +1,7 @@
 #include "core/playbook/entries.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -169,18 +170,20 @@ class Assembler {
         result_.playbook.other = entries_.other;
     }
 
+    /// The rows are kept in the order of the roles, as the playbook holds them.
     void read_columns() {
+        std::map<Role, std::size_t> rows;
         for (const Entry& entry : entries_.of(Block::columns)) {
             if (!usable(Block::columns, entry)) continue;
             const std::string& role = std::get<std::string>(entry.fields[0]);
-            const bool first =
-                result_.playbook.columns.emplace(*parse_role(role), std::get<std::string>(entry.fields[1]))
-                    .second;
-            if (!first)
+            const Role bound = *parse_role(role);
+            rows.try_emplace(bound, entry.row);
+            if (!result_.playbook.columns.emplace(bound, std::get<std::string>(entry.fields[1])).second)
                 report(Block::columns, entry.row,
                        {fmt::format("the role {} is bound twice; the first one counts", role),
                         fmt::format("役割 {} が二度指定されています。最初のものを使います", role)});
         }
+        for (const auto& [role, row] : rows) keep_row(Block::columns, row);
     }
 
     void read_outcomes() {
