@@ -6,6 +6,7 @@
 
 #include "core/evidence/column_values.hpp"
 #include "core/evidence/condition_text.hpp"
+#include "core/evidence/date_columns.hpp"
 #include "core/leads/leads.hpp"
 
 namespace kakehashi {
@@ -118,6 +119,7 @@ Conditions make_conditions(const Leads& leads, const Population& population,
         const auto name = written_column(leads.table().header(column));
         if (!name) continue;
         const Column& cells = leads.table().column(column);
+        if (holds_dates(cells, leads.table().header(column))) continue;
         searched.push_back({&cells, *name, values_of(cells, population.leads, wish.minimum_leads)});
     }
     const Fineness fineness = affordable(searched, population.leads.count(), wish.terms);

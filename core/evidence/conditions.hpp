@@ -18,7 +18,8 @@ struct Conditions {
     LeadSets sets;
 };
 
-/// Conditions on these columns, in their order; those of one column in the order `=` (numbers, then texts),
+/// Conditions on these columns, in their order, without those that hold dates (date_columns.hpp); those of
+/// one column in the order `=` (numbers, then texts),
 /// `>=`, `<=`, each ascending. Only conditions that select at least `minimum_leads` of the population, and
 /// not all.
 ///
