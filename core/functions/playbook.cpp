@@ -182,9 +182,11 @@ Function signoffs_function() {
             {"Who agreed to what and when, one row per sign-off.", "誰がいつ何に合意したか。1 行に 1 件。"},
             {"In the order of the playbook: department, name, date, and whether the fingerprint signed is "
              "that of "
-             "the content as it stands. #N/A if there is no sign-off.",
-             "プレイブックの順に、部門、氏名、日付と、署名された指紋が現在の内容のものかどうかを示します。署"
-             "名がなけ"
+             "the content as it stands. One by neither marketing nor sales does not count and says so. #N/A "
+             "if there is no sign-off.",
+             "プレイブックの順に、部門、氏名、日付と、署名された指紋が現在の内容のものかどうかを示します。マ"
+             "ーケティングでも営業で"
+             "もない部門の署名は無効で、その旨を示します。署名がなけ"
              "れば #N/A です。"},
             {playbook_parameter()},
             // The signed playbook holds nothing but sign-offs: its fingerprint is that of an empty one.

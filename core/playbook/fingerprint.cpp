@@ -20,6 +20,18 @@ const PlaybookSignoff* latest_signoff(const Playbook& playbook, Department depar
     return found;
 }
 
+/// What the department put its name to.
+Text signed_content(const PlaybookSignoff& signoff, const std::string& present_fingerprint) {
+    const auto agreed = signed_fingerprint(signoff);
+    if (agreed == present_fingerprint) return {"agreed to this version", "この版に合意"};
+    if (agreed)
+        return {fmt::format("agreed to an earlier version ({})", *agreed),
+                fmt::format("以前の版に合意（{}）", *agreed)};
+    if (trim(signoff.fingerprint).empty()) return {"no fingerprint", "指紋なし"};
+    return {fmt::format("no fingerprint (\"{}\" is none)", signoff.fingerprint),
+            fmt::format("指紋なし（「{}」は指紋ではありません）", signoff.fingerprint)};
+}
+
 }  // namespace
 
 std::string fingerprint(const Playbook& playbook) {
@@ -43,14 +55,13 @@ Text signoff_text(const PlaybookSignoff& signoff, const std::string& present_fin
     std::string who = signoff.department;
     if (!trim(signoff.name).empty()) who += " · " + signoff.name;
     if (signoff.date != no_instant) who += " · " + format_instant(signoff.date);
-    const auto agreed = signed_fingerprint(signoff);
-    if (agreed == present_fingerprint) return {who + " · agreed to this version", who + " · この版に合意"};
-    if (agreed)
-        return {fmt::format("{} · agreed to an earlier version ({})", who, *agreed),
-                fmt::format("{} · 以前の版に合意（{}）", who, *agreed)};
-    if (trim(signoff.fingerprint).empty()) return {who + " · no fingerprint", who + " · 指紋なし"};
-    return {fmt::format("{} · no fingerprint (\"{}\" is none)", who, signoff.fingerprint),
-            fmt::format("{} · 指紋なし（「{}」は指紋ではありません）", who, signoff.fingerprint)};
+    const Text what = signed_content(signoff, present_fingerprint);
+    Text text = {who + " · " + what.en, who + " · " + what.ja};
+    if (!is_department(signoff.department)) {
+        text.en += " · does not count: neither marketing nor sales";
+        text.ja += " · 無効：マーケティングでも営業でもない部門";
+    }
+    return text;
 }
 
 bool is_department(std::string_view name) {

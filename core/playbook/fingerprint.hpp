@@ -19,7 +19,8 @@ std::string fingerprint(const Playbook& playbook);
 std::optional<std::string> signed_fingerprint(const PlaybookSignoff& signoff);
 
 /// Who agreed to what and when: `marketing · Sato · 2026-10-01 · agreed to this version`; for another
-/// fingerprint `agreed to an earlier version (0123456789ab)`, without one `no fingerprint`.
+/// fingerprint `agreed to an earlier version (0123456789ab)`, without one `no fingerprint`. A department that
+/// is neither marketing nor sales cannot agree, and the text says so at the end.
 Text signoff_text(const PlaybookSignoff& signoff, const std::string& present_fingerprint);
 
 /// Marketing or sales, in English or Japanese.
