@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "core/evidence/column_values.hpp"
 #include "core/evidence/condition_text.hpp"
 #include "core/evidence/date_columns.hpp"
@@ -25,6 +27,7 @@ struct Fineness {
 constexpr std::size_t all_texts = static_cast<std::size_t>(-1);
 constexpr double cheap = 1e9;
 constexpr double bearable = 4e9;
+constexpr double unbearable = 6e10;  // no cell may take a minute
 constexpr std::array finenesses = {
     Fineness{1025, all_texts, cheap}, Fineness{513, all_texts, cheap}, Fineness{257, all_texts, cheap},
     Fineness{129, all_texts, cheap},  Fineness{65, all_texts, cheap},  Fineness{33, all_texts, bearable},
@@ -57,14 +60,25 @@ double cost(double conditions, double rows, std::size_t terms) {
     return result;
 }
 
-Fineness affordable(const std::vector<SearchedColumn>& columns, std::size_t rows, std::size_t terms) {
-    for (const Fineness fineness : finenesses) {
-        std::size_t conditions = 0;
-        for (const SearchedColumn& column : columns) conditions += column.conditions(fineness);
-        if (cost(static_cast<double>(conditions), static_cast<double>(rows), terms) <= fineness.budget)
-            return fineness;
-    }
-    return finenesses.back();
+double cost(const std::vector<SearchedColumn>& columns, Fineness fineness, std::size_t rows,
+            std::size_t terms) {
+    std::size_t conditions = 0;
+    for (const SearchedColumn& column : columns) conditions += column.conditions(fineness);
+    return cost(static_cast<double>(conditions), static_cast<double>(rows), terms);
+}
+
+Result<Fineness> affordable(const std::vector<SearchedColumn>& columns, std::size_t rows, std::size_t terms) {
+    for (const Fineness fineness : finenesses)
+        if (cost(columns, fineness, rows, terms) <= fineness.budget) return fineness;
+    if (cost(columns, finenesses.back(), rows, terms) <= unbearable) return finenesses.back();
+    return illegal_argument(
+        {fmt::format(
+             "{} columns are too many to search for rules of {} conditions: exclude some, or ask for fewer "
+             "conditions.",
+             columns.size(), terms),
+         fmt::format(
+             "{} 列から {} 条件のルールを探すには列が多すぎます。列を除くか、条件の数を減らしてください。",
+             columns.size(), terms)});
 }
 
 /// In the order of their keys still.
@@ -112,8 +126,8 @@ class ConditionMaker {
 
 }  // namespace
 
-Conditions make_conditions(const Leads& leads, const Population& population,
-                           std::span<const std::size_t> columns, const RuleWish& wish) {
+Result<Conditions> make_conditions(const Leads& leads, const Population& population,
+                                   std::span<const std::size_t> columns, const RuleWish& wish) {
     std::vector<SearchedColumn> searched;
     for (const std::size_t column : columns) {
         const auto name = written_column(leads.table().header(column));
@@ -122,9 +136,10 @@ Conditions make_conditions(const Leads& leads, const Population& population,
         if (holds_dates(cells, leads.table().header(column))) continue;
         searched.push_back({&cells, *name, values_of(cells, population.leads, wish.minimum_leads)});
     }
-    const Fineness fineness = affordable(searched, population.leads.count(), wish.terms);
+    const auto fineness = affordable(searched, population.leads.count(), wish.terms);
+    if (!fineness) return error_of(fineness);
     ConditionMaker maker(leads, population, wish.minimum_leads);
-    for (SearchedColumn& column : searched) maker.add_conditions(column, fineness);
+    for (SearchedColumn& column : searched) maker.add_conditions(column, *fineness);
     return maker.take();
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/evidence/lead_sets.hpp"
 #include "core/evidence/rule.hpp"
+#include "core/support/result.hpp"
 
 namespace kakehashi {
 
@@ -28,8 +29,8 @@ struct Conditions {
 /// if there are at most 1025, else between bins of about equal counts (`quantile_bins`), down from 1025 as
 /// long as the search would take more than about a second, in the worst case; 33 where it takes a few.
 /// Still fewer, and only the most frequent texts of a column, in very large tables. How many depends on the
-/// table and `wish` alone.
-Conditions make_conditions(const Leads& leads, const Population& population,
-                           std::span<const std::size_t> columns, const RuleWish& wish);
+/// table and `wish` alone. Err:502 where even the fewest would take more than a minute.
+Result<Conditions> make_conditions(const Leads& leads, const Population& population,
+                                   std::span<const std::size_t> columns, const RuleWish& wish);
 
 }  // namespace kakehashi

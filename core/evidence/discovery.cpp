@@ -34,11 +34,12 @@ Result<std::vector<DiscoveredRule>> Discovery::search(const DiscoveryQuestion& q
     if (!all) return error_of(all);
     const auto searched = searched_columns(leads_, *all, question.outcome, question.exclude);
     if (!searched) return error_of(searched);
-    const Conditions conditions =
+    const auto conditions =
         make_conditions(leads_, training_part(leads_, *all), searched->columns, question.wish);
+    if (!conditions) return error_of(conditions);
     std::vector<DiscoveredRule> result;
-    for (const Rule& rule : search_rules(conditions.sets, question.wish))
-        result.push_back({text_of(rule, conditions), rule.counts, rule.low});
+    for (const Rule& rule : search_rules(conditions->sets, question.wish))
+        result.push_back({text_of(rule, *conditions), rule.counts, rule.low});
     if (result.empty())
         return not_available({"No rule has enough leads and a won one among them.",
                               "十分な件数があり、受注を含むルールはありません。"});

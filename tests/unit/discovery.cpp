@@ -277,6 +277,23 @@ TEST_CASE("tables with nothing to find give #N/A", "[discovery]") {
     }
 }
 
+TEST_CASE("a search that would take minutes is refused before it begins", "[discovery]") {
+    constexpr std::size_t columns = 6'000;
+    std::vector<std::vector<CellValue>> rows(81, std::vector<CellValue>(columns + 1));
+    for (std::size_t column = 0; column < columns; ++column) {
+        rows[0][column] = "Column " + std::to_string(column);
+        for (std::size_t row = 1; row < rows.size(); ++row)
+            rows[row][column] = static_cast<double>((row * 7 + column * 13) % 40);
+    }
+    rows[0][columns] = std::string("Bought");
+    for (std::size_t row = 1; row < rows.size(); ++row)
+        rows[row][columns] = std::string(row % 3 == 0 ? "yes" : "no");
+    const auto leads = leads_of(test::grid_of(rows));
+    const auto rules = leads->derived<Discovery>().rules({"Bought = yes", "", {10, 3, 30, std::nullopt}});
+    REQUIRE_FALSE(rules);
+    CHECK(rules.error().code == ErrorCode::illegal_argument);
+}
+
 TEST_CASE("bins hold about the same number of leads, and heavy values stand alone", "[discovery]") {
     std::vector<ValueCount> values;
     for (int i = 0; i < 1'000; ++i) values.push_back({static_cast<double>(i), i == 400 ? 2'000u : 1u});
