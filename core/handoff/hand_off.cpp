@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "core/leads/advanced.hpp"
 #include "core/leads/leads.hpp"
 #include "core/leads/needed_role.hpp"
 #include "core/leads/qualification.hpp"
@@ -48,23 +49,6 @@ bool is_of_sales(const PlaybookStage& stage) {
 std::size_t inbox(const Playbook& playbook) {
     const auto found = std::ranges::find_if(playbook.stages, is_of_sales);
     return static_cast<std::size_t>(found - playbook.stages.begin());
-}
-
-/// Leads that entered a stage of sales behind its first one, up to the as-of date.
-Result<Bitmap> advanced(const Leads& leads) {
-    const auto& agreed = leads.playbook().stages;
-    Bitmap result(leads.rows());
-    for (std::size_t i = inbox(leads.playbook()) + 1; i < agreed.size(); ++i) {
-        if (!is_of_sales(agreed[i])) continue;
-        const auto stages = leads.stages();
-        if (!stages) return error_of(stages);
-        const auto stage = (*stages)->index(agreed[i].stage);
-        if (!stage) return error_of(stage);
-        const Instant known = inclusive_end(leads.as_of());
-        result |= Bitmap::where(leads.rows(),
-                                [&](std::size_t row) { return (*stages)->entered(*stage, row, known); });
-    }
-    return result;
 }
 
 Result<double> share(std::size_t part, std::size_t whole) {
@@ -121,7 +105,7 @@ Result<HandOffs::Verdicts> HandOffs::make_verdicts() const {
     if (!accepted) return error_of(accepted);
     const auto won = leads_.outcome(Outcome::won);
     if (!won) return error_of(won);
-    const auto further = advanced(leads_);
+    const auto further = advanced_in_sales(leads_);
     if (!further) return error_of(further);
     result.rejected = result.offered & **rejected;
     result.accepted = (result.offered & (**accepted | **won | *further)) - result.rejected;
