@@ -60,6 +60,7 @@ struct OutcomeWord {
     PredicateKind kind;
 };
 
+/// All the words that [outcomes] takes (form.cpp), and those for `open`.
 inline constexpr std::array outcome_words = {
     OutcomeWord{"won", PredicateKind::won},
     OutcomeWord{"lost", PredicateKind::lost},
@@ -76,6 +77,14 @@ inline constexpr std::array outcome_words = {
     OutcomeWord{"受け入れ", PredicateKind::accepted},
     OutcomeWord{"対象外", PredicateKind::disqualified},
     OutcomeWord{"再育成", PredicateKind::recycled},
+    OutcomeWord{"成約", PredicateKind::won},
+    OutcomeWord{"受入", PredicateKind::accepted},
+    OutcomeWord{"受理", PredicateKind::accepted},
+    OutcomeWord{"承諾", PredicateKind::accepted},
+    OutcomeWord{"失格", PredicateKind::disqualified},
+    OutcomeWord{"差し戻し", PredicateKind::recycled},
+    OutcomeWord{"差戻し", PredicateKind::recycled},
+    OutcomeWord{"リサイクル", PredicateKind::recycled},
 };
 
 /// Words that are never an unquoted text behind an operator (they may be inside `in (…)`: Oregon is `OR`).

@@ -80,7 +80,7 @@ constexpr Header rule_headers[] = {
     {"rule", "ルール|条件", Kind::text, required, key},
     {"points", "点数|点|ポイント", Kind::number},
     {"must", "必須", Kind::yes_no},
-    {"decay days", "半減日数|半減期", Kind::number},
+    {"decay days", "半減日数|半減期|減衰日数", Kind::number},
     {"repeats", "回数|繰り返し", Kind::number},
 };
 constexpr Header group_headers[] = {

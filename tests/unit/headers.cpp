@@ -53,6 +53,8 @@ TEST_CASE("role names ignore case, width and signs, and may be Japanese", "[head
     CHECK(parse_role("担当者") == Role::owner);
     CHECK(parse_role("引き渡し日") == Role::handed_off);
     CHECK(parse_role("却下日") == Role::rejected);
+    for (const char* name : {"対応", "初回対応", "初回対応日時", "応答日", "応答日時"})
+        CHECK(parse_role(name) == Role::responded);
     CHECK_FALSE(parse_role("boss"));
     CHECK_FALSE(parse_role(""));
 }

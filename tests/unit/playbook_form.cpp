@@ -1,5 +1,9 @@
 // Blocks and JSON: what is read, what is forgiven, what is reported.
+#include <algorithm>
+
+#include "core/expression/expression.hpp"
 #include "core/functions/example_document.hpp"
+#include "core/playbook/form.hpp"
 #include "tests/unit/playbook_support.hpp"
 
 using namespace kakehashi;
@@ -380,4 +384,23 @@ TEST_CASE("a date that no text can be read as is reported and left out", "[playb
     REQUIRE(read.playbook.holidays.size() == 1);
     CHECK(read.playbook.holidays[0].date == day(2026, 1, 1));
     CHECK(read.problems.size() == 1);
+}
+
+TEST_CASE("every word for an outcome in [outcomes] is a predicate of the same outcome", "[playbook]") {
+    for (const Choice& choice : outcome_choices()) {
+        const auto of = [](std::string_view word) {
+            INFO(word);
+            const auto parsed = parse_expression(word);
+            REQUIRE(parsed);
+            const auto* predicate = std::get_if<Predicate>(&(*parsed)->value);
+            REQUIRE(predicate);
+            return predicate->kind;
+        };
+        std::string_view rest = choice.also;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find('|'), rest.size());
+            CHECK(of(rest.substr(0, end)) == of(choice.name));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
 }
