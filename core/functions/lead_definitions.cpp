@@ -191,12 +191,14 @@ std::vector<Function> lead_definition_functions() {
           "定義にあと少しで届かないリードの ID を、得点の高い順に返します。"},
          {"Unmet criteria: each must rule that does not hold, each rule missing of `at least`, and 1 if the "
           "score "
-          "is below the threshold. Leads that qualify are left out; equal scores stand as in the table. #N/A "
+          "is below the threshold, by however much: any distance is one criterion. Leads that qualify are "
+          "left out; equal scores stand as in the table. #N/A "
           "if "
           "there is no such lead.",
           "未達の条件とは、成り立たない必須ルール、at least に足りないルールの数、得点が threshold "
           "に達しないこと"
-          "（1 と数える）です。定義を満たすリードは除きます。同点は表の順です。該当がなければ #N/A です。"},
+          "（差の大きさによらず 1 "
+          "と数える）です。定義を満たすリードは除きます。同点は表の順です。該当がなければ #N/A です。"},
          {leads(),
           definition(),
           {"unmet",

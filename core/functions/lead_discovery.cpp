@@ -274,13 +274,17 @@ std::vector<Function> lead_discovery_functions() {
          {"Naive Bayes: won + 0.1 against the others + 0.1, times for each field the share of the lead's "
           "value "
           "among won and among other leads (counts + 0.1). A won lead counts in every stage, another one in "
-          "the furthest stage it reached and all before. Blank values and those never seen are skipped. Kept "
+          "the furthest stage it reached and all before. Blank values and those never seen are skipped. Each "
+          "different number is a value of its own: "
+          "for ranges take a column that names them, or LEAD.BACKTEST with a segment or a where. Kept "
           "within 0.0001 and 0.9999.",
           "単純ベイズ推定です。受注数 + 0.1 とそれ以外 + 0.1 "
           "の比に、項目ごとに、その値の受注での割合とそれ以外での"
           "割合（件数 + "
           "0.1）の比を掛けます。ステージは、受注したリードは全ステージに、それ以外は到達した最も先の"
-          "ステージとそれより前に数えます。空白の値と学習データにない値は無視します。0.0001～0.9999 "
+          "ステージとそれより前に数えます。空白の値と学習データにない値は無視します。数値は1つ1つを別の値とみ"
+          "なすので、範囲で見るには範囲名の"
+          "列を使うか、LEAD.BACKTEST でセグメントや条件を使ってください。0.0001～0.9999 "
           "に収めます。"},
          {leads(), id(), fields(), outcome(true)},
          {{"=LEAD.PROBABILITY(Leads;\"L-04\")", "0.740963855421687"},

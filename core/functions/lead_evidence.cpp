@@ -127,13 +127,14 @@ Function backtest_function() {
          "precision ÷ base rate; low and high: Wilson 95 % of precision; per week: qualified ÷ weeks of the "
          "period; p value: Fisher, two-sided. No looking ahead: `today`, `within`, decay and history are "
          "taken "
-         "at the hand-off, else at the as-of date; plain columns hold today's values.",
+         "at the hand-off, else at the as-of date; plain columns hold today's values. From and to bound the "
+         "created date.",
          "適合率＝該当のうち受注した割合、再現率＝受注のうち該当した割合、基準率＝受注÷件数、リフト＝適合率÷"
          "基準"
          "率。low と high は適合率の Wilson 95% 区間、per week は期間の1週間あたりの該当数、p value は "
          "Fisher の"
          "両側検定です。先読みはしません。today、within、減衰、履歴は引き渡しの時点（なければ基準日）で判定し"
-         "ます。通常の列は現在の値です。"},
+         "ます。通常の列は現在の値です。開始日と終了日は作成日を対象とします。"},
         {leads(), tested("definition", {"definition", "定義"}), back_test_measure(), outcome(), where(),
          from(), to()},
         // Ended: L-01, 02, 03, 05, 07, 08, 09; won: 01, 03, 05, 09. 100 employees: 01, 03, 08, 09.
