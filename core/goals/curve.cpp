@@ -1,0 +1,61 @@
+#include "core/goals/curve.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/goals/activity_log.hpp"
+
+namespace kakehashi {
+namespace {
+
+constexpr Share nothing{0, 1};
+constexpr Share everything{1, 1};
+
+Result<Share> last_year(const Goal& goal, Instant as_of, const ActivityLog* log, std::string_view activity) {
+    const DateRange year{one_year_earlier(goal.start), end_of_day(one_year_earlier(goal.end))};
+    const DateRange so_far{year.from, std::min(year.to, inclusive_end(one_year_earlier(as_of)))};
+    const double whole = log == nullptr ? 0.0 : log->count(activity, goal.persons, year);
+    if (!(whole > 0))
+        return not_available({fmt::format("The log has no \"{}\" one year earlier.", activity),
+                              fmt::format("前年同期の「{}」の記録がありません。", activity)});
+    return Share{log->count(activity, goal.persons, so_far), whole};
+}
+
+}  // namespace
+
+Instant one_year_earlier(Instant instant) {
+    const auto date = civil_from_instant(instant) - std::chrono::years{1};
+    const auto day = date.ok() ? date : date.year() / date.month() / std::chrono::last;
+    return instant_from_civil(std::chrono::sys_days{day}) + (instant - start_of_day(instant));
+}
+
+Result<Share> elapsed_share(const Goal& goal, Instant as_of, const Calendar& calendar,
+                            const ActivityLog* activities, std::string_view activity) {
+    const std::int64_t today = day_of(as_of);
+    const bool starts = goal.start != no_instant;
+    const bool ends = goal.end != no_instant;
+    if (starts && ends && goal.start > goal.end)
+        return not_available({fmt::format("\"{}\" ends before it starts.", goal.name),
+                              fmt::format("「{}」は終了日が開始日より前です。", goal.name)});
+    if (starts && today < day_of(goal.start)) return nothing;
+    if (ends && today > day_of(goal.end)) return everything;
+    if (!starts || !ends)
+        return not_available(
+            {fmt::format("\"{}\" has no {} date.", goal.name, starts ? "end" : "start"),
+             fmt::format("「{}」に{}日がありません。", goal.name, starts ? "終了" : "開始")});
+    if (goal.curve == GoalCurve::last_year) return last_year(goal, as_of, activities, activity);
+    const std::int64_t first = day_of(goal.start);
+    const std::int64_t last = day_of(goal.end);
+    if (today == last) return everything;
+    if (goal.curve == GoalCurve::calendar)
+        return Share{static_cast<double>(today - first + 1), static_cast<double>(last - first + 1)};
+    const std::int64_t whole = calendar.working_days_between(first, last);
+    if (whole == 0)
+        return division_by_zero({fmt::format("The period of \"{}\" has no working day.", goal.name),
+                                 fmt::format("「{}」の期間に営業日がありません。", goal.name)});
+    return Share{static_cast<double>(calendar.working_days_between(first, today)),
+                 static_cast<double>(whole)};
+}
+
+}  // namespace kakehashi
