@@ -20,6 +20,8 @@ std::string_view kind_name(ArgumentKind kind) {
             return "playbook";
         case ArgumentKind::history:
             return "history";
+        case ArgumentKind::goals:
+            return "goals";
         case ArgumentKind::table:
             return "table";
         case ArgumentKind::number:

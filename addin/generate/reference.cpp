@@ -13,6 +13,8 @@ Text kind_name(ArgumentKind kind) {
             return {"playbook", "プレイブック"};
         case ArgumentKind::history:
             return {"history", "履歴"};
+        case ArgumentKind::goals:
+            return {"goals", "目標"};
         case ArgumentKind::table:
             return {"table", "表"};
         case ArgumentKind::number:

@@ -16,6 +16,7 @@ const Text a_table = {"a lead list or a cell with LEAD.TABLE", "リード表、�
 const Text a_playbook = {"a playbook or a cell with PLAYBOOK.READ",
                          "プレイブック、または PLAYBOOK.READ のセル"};
 const Text a_history = {"a history or a cell with LEAD.HISTORY", "履歴、または LEAD.HISTORY のセル"};
+const Text a_goal_table = {"a goal table or a cell with GOAL.TABLE", "目標表、または GOAL.TABLE のセル"};
 const Text a_range = {"a range of cells", "セル範囲"};
 const Text one_text = {"one text", "1つの文字列"};
 const Text one_number = {"one number", "1つの数値"};
@@ -77,6 +78,17 @@ Result<std::shared_ptr<const History>> Call::history(std::size_t i) const {
     const auto range = range_in(argument, caller_.locale);
     if (!range) return wrong_kind(i, a_history);
     return History::read(Table(range));
+}
+
+Result<std::shared_ptr<const Goals>> Call::goals(std::size_t i) const {
+    const Argument* argument = given(i);
+    if (!argument) return wrong_kind(i, a_goal_table);
+    if (auto goals = object_in<Goals>(*argument)) return goals;
+    const auto range = range_in(*argument, caller_.locale);
+    if (!range) return wrong_kind(i, a_goal_table);
+    GoalContext context;
+    context.now = caller_.now;
+    return Goals::read(Table(range), std::move(context));
 }
 
 Result<std::shared_ptr<const Table>> Call::table(std::size_t i) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/functions/value.hpp"
+#include "core/goals/goals.hpp"
 #include "core/leads/leads.hpp"
 #include "core/playbook/playbook.hpp"
 #include "core/table/reading.hpp"
@@ -38,6 +39,8 @@ class Call {
     Result<std::shared_ptr<const ReadPlaybook>> playbook(std::size_t i) const;
     /// Null if missing.
     Result<std::shared_ptr<const History>> history(std::size_t i) const;
+    /// A handle, or a table read for this call only.
+    Result<std::shared_ptr<const Goals>> goals(std::size_t i) const;
     /// Null if missing.
     Result<std::shared_ptr<const Table>> table(std::size_t i) const;
     /// The range itself, for functions that make a handle of it; Err:502 if it is none.

@@ -13,7 +13,8 @@ std::span<const Function> catalogue() {
              {playbook_functions, lead_functions, lead_definition_functions, lead_evidence_functions,
               lead_discovery_functions, lead_handoff_functions, lead_metric_functions,
               lead_duplicate_functions, funnel_functions, funnel_cohort_functions, funnel_money_functions,
-              funnel_attribution_functions, goal_functions, team_functions})
+              funnel_attribution_functions, goal_functions, goal_tree_functions, goal_standing_functions,
+              goal_plan_functions, team_functions})
             std::ranges::move(list(), std::back_inserter(functions));
         return functions;
     }();

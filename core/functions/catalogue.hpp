@@ -23,7 +23,10 @@ std::vector<Function> funnel_functions();
 std::vector<Function> funnel_cohort_functions();       // cohorts over time, stays, companies that come back
 std::vector<Function> funnel_money_functions();        // what the funnel costs and brings
 std::vector<Function> funnel_attribution_functions();  // which channels brought the wins
-std::vector<Function> goal_functions();
+std::vector<Function> goal_functions();                // calendar periods
+std::vector<Function> goal_tree_functions();           // goals in three layers
+std::vector<Function> goal_standing_functions();       // where one stands
+std::vector<Function> goal_plan_functions();           // backwards from a value
 std::vector<Function> team_functions();
 
 /// Every function, grouped, in the order of the reference page.

@@ -237,6 +237,53 @@ Grid touch_rows() {
     });
 }
 
+/// Three layers within 2026; what both departments answer for names both.
+Grid goal_rows() {
+    using namespace std::string_literals;
+    const CellValue first = on(1, 1);
+    const CellValue last = on(12, 31);
+    return grid({
+        {"Goal"s, "Parent"s, "Metric"s, "Layer"s, "Department"s, "Person"s, "Unit"s, "Kind"s, "Better"s,
+         "Weight"s, "Start"s, "End"s, "Baseline"s, "Target"s, "Actual"s, "Curve"s},
+        {"Revenue"s, none, none, "shared"s, "marketing, sales"s, none, "JPY"s, "sum"s, none, none, first,
+         last},
+        {"New customers"s, "Revenue"s, none, "department"s, "sales"s, none, "JPY"s, "sum"s, none, none, first,
+         last, none, 6000000., 3100000.},
+        {"Regular customers"s, "Revenue"s, none, "department"s, "sales"s, none, "JPY"s, "sum"s, none, none,
+         first, last, none, 3000000., 1800000.},
+        {"Alignment"s, none, none, "shared"s, "marketing, sales"s, none, none, none, none, none, first, last},
+        {"Win rate"s, "Alignment"s, "Win rate"s, "department"s, "sales"s, none, "%"s, "rate"s, none, 2.,
+         first, last, none, 0.6},
+        {"Newsletters"s, "Alignment"s, none, "activity"s, "marketing"s, none, "issues"s, "sum"s, none, none,
+         first, last, none, 24.},
+        {"Visits"s, "Alignment"s, none, "activity"s, "sales"s, none, "visits"s, "sum"s, none, none, first,
+         last, none, 80., none, "working"s},
+        {"Sato's visits"s, "Visits"s, "Visits"s, "activity"s, "sales"s, "Sato"s, "visits"s, "sum"s, none,
+         none, first, last, none, 40., none, "last year"s},
+        {"Complaints"s, none, none, "department"s, "sales"s, none, "cases"s, "level"s, "lower"s, none, first,
+         last, 10., 5., 8.},
+    });
+}
+
+Grid activities() {
+    using namespace std::string_literals;
+    const auto year_before = [](unsigned month, unsigned day) -> CellValue {
+        return serial_from_instant(instant_from_civil(std::chrono::year{2025} / month / day));
+    };
+    return grid({
+        {"Date"s, "Person"s, "Activity"s, "Count"s},
+        {year_before(3, 10), "Sato"s, "Visits"s, 10.},
+        {year_before(6, 30), "Sato"s, "Visits"s, 5.},
+        {year_before(9, 15), "Sato"s, "Visits"s, 15.},
+        {on(1, 20), "Sato"s, "Visits"s, 12.},
+        {on(2, 2), "Mori"s, "Newsletters"s, 5.},
+        {on(4, 8), "Tanaka"s, "Visits"s, 16.},
+        {on(5, 11), "Mori"s, "Newsletters"s, 5.},
+        {on(5, 19), "Sato"s, "Visits"s, 10.},
+        {on(7, 1), "Sato"s, "Visits"s, 3.},
+    });
+}
+
 }  // namespace
 
 const std::vector<ExampleRange>& example_document() {
@@ -253,6 +300,9 @@ const std::vector<ExampleRange>& example_document() {
         {"Spend", spend_rows()},
         {"Touches", touch_rows()},
         {"Misspelt", misspelt_blocks()},
+        {"GoalRows", goal_rows()},
+        {"Activities", activities()},
+        {"Goals", grid({{formula("=GOAL.TABLE(GoalRows;Playbook;Activities;Leads)")}})},
     };
     return ranges;
 }

@@ -19,7 +19,9 @@ struct ExampleRange {
 /// sign-offs only); and the handle cells `Playbook`
 /// (`=PLAYBOOK.READ(PlaybookBlocks)`), `Leads` (`=LEAD.TABLE(LeadRows;Playbook)`), `Logged`
 /// (`=LEAD.TABLE(LeadRows;Playbook;Log)`); `Orders` (won and lost deals by company), `Survey` (the answers of
-/// two departments), `Spend` and `Touches`. Later ranges may refer to earlier ones. Dates are serial numbers.
+/// two departments), `Spend` and `Touches`;
+/// `GoalRows`, `Activities` (a log) and `Goals` (`=GOAL.TABLE(GoalRows;Playbook;Activities;Leads)`). Later
+/// ranges may refer to earlier ones. Dates are serial numbers.
 const std::vector<ExampleRange>& example_document();
 
 }  // namespace kakehashi

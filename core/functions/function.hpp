@@ -22,6 +22,7 @@ enum class ArgumentKind {
     leads,     // a table or a cell holding LEAD.TABLE(...)
     playbook,  // blocks, a cell with the path of a JSON file, or a cell holding PLAYBOOK.READ(...)
     history,   // a log or a cell holding LEAD.HISTORY(...)
+    goals,     // a goal table or a cell holding GOAL.TABLE(...)
     table,     // any other table: spend, touches, activities, survey
     number,
     date,  // a date, or a text that is one

@@ -8,6 +8,7 @@
 #include "core/functions/catalogue.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/leads/figures.hpp"
+#include "core/support/thousands.hpp"
 
 namespace kakehashi {
 namespace {
@@ -50,13 +51,6 @@ Result<std::size_t> limit_of(const Call& call, std::size_t i) {
     if (!(**limit >= 1.0))
         return illegal_argument({"The limit must be at least 1.", "件数は1以上でなければなりません。"});
     return **limit > 1e15 ? static_cast<std::size_t>(-1) : static_cast<std::size_t>(**limit);
-}
-
-std::string thousands(std::size_t number) {
-    std::string digits = std::to_string(number);
-    for (std::ptrdiff_t at = std::ssize(digits) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
 }
 
 Value lead_table(const Call& call) {

@@ -90,5 +90,20 @@ inline Parameter within_days() {
              "as it takes",
              "入ってからこの日数以内（最後を含む）のものだけ数える。省略時は期限なし"}};
 }
+inline Parameter goals() {
+    return {"goals",
+            ArgumentKind::goals,
+            false,
+            {"goals", "目標表"},
+            {"The goal table (first row = headers), or a cell with GOAL.TABLE",
+             "目標表（1行目は見出し）、または GOAL.TABLE のセル"}};
+}
+inline Parameter goal() {
+    return {"goal",
+            ArgumentKind::text,
+            false,
+            {"goal", "目標"},
+            {"Name of the goal; of equal names the first", "目標の名前。同名があれば最初の行"}};
+}
 
 }  // namespace kakehashi::parameters
