@@ -112,10 +112,16 @@ Value Workbook::run(const Function& function, const RawArguments& arguments) {
 Value Workbook::evaluate(const Function& function, const RawArguments& arguments, Frame& frame) {
     std::vector<Argument> converted;
     converted.reserve(arguments.size());
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        Result<Argument> one = argument(function.parameters[i], arguments[i], frame);
-        if (!one) return one.error();
-        converted.push_back(std::move(*one));
+    {
+        // A handle only keeps what its other handles stand for. While it reads its own range, cells of that
+        // range may well ask for figures of these: goals for those of the leads.
+        Frame passing;
+        Frame& holding = makes_handles(function) ? passing : frame;
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            Result<Argument> one = argument(function.parameters[i], arguments[i], holding);
+            if (!one) return one.error();
+            converted.push_back(std::move(*one));
+        }
     }
     caller_.now = now();
     return function.evaluate(Call(std::move(converted), caller_));
@@ -189,7 +195,23 @@ Result<Argument> Workbook::use(const std::shared_ptr<Handles::Entry>& entry, Fra
         if (!object) return error_of(object);
         entry->object = *object;
     }
+    if (const auto circle = hold_leads_of(*entry, frame)) return tl::unexpected(*circle);
     return Argument(*entry->object);
+}
+
+/// Goals read their leads when a figure is asked for, so these are in use with them.
+std::optional<CellError> Workbook::hold_leads_of(const Handles::Entry& goals, Frame& frame) {
+    if (!std::holds_alternative<std::shared_ptr<const Goals>>(*goals.object)) return std::nullopt;
+    for (const RawArgument& raw : goals.arguments) {
+        OUString text;
+        if (!std::holds_alternative<Any>(raw) || !(std::get<Any>(raw) >>= text)) continue;
+        const auto token = token_of(to_utf8(text));
+        const auto leads = token ? handles_.find(*token) : nullptr;
+        if (!leads || frame.holds(*leads)) continue;
+        if (leads->in_use > 0) return circular_reference();
+        frame.hold(leads);
+    }
+    return std::nullopt;
 }
 
 Result<Object> Workbook::make(const HandleCall& call) {

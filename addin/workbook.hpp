@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -40,6 +41,7 @@ class Workbook {
 
     Result<Argument> by_token(const std::string& token, const Range& cell, Frame& frame);
     Result<Argument> use(const std::shared_ptr<Handles::Entry>& entry, Frame& frame);
+    std::optional<CellError> hold_leads_of(const Handles::Entry& goals, Frame& frame);
     Result<Argument> playbook_behind(const Range& cell);
     Result<Argument> playbook_named(const std::string& text);
     /// `shown`: the text that the cell shows, perhaps from an earlier session.
