@@ -1,44 +1,14 @@
 // Golden tests over real data that is not part of this repository: $KAKEHASHI_DATA, or ../shared/data beside
 // the source tree. What each figure must be is in the data's own truth.json, computed by others.
 #define CATCH_CONFIG_MAIN
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
-
+#include "tests/golden/real_data.hpp"
 #include "tests/support/cells.hpp"
-#include "tests/support/workbook.hpp"
 
 namespace {
 
 using namespace kakehashi;
 using namespace kakehashi::test;
 namespace fs = std::filesystem;
-
-/// The folder of a data set; empty, and said so, if it is not there. Tests run in the source directory.
-fs::path data_set(const std::string& name) {
-    const char* named = std::getenv("KAKEHASHI_DATA");
-    fs::path folder = (named != nullptr ? fs::path(named) : fs::path("../shared/data")) / name;
-    if (fs::exists(folder / "truth.json")) return folder;
-    std::cout << "Skipped: there is no " << folder.string() << " (set KAKEHASHI_DATA)" << std::endl;
-    return {};
-}
-
-nlohmann::json truth_of(const fs::path& folder) {
-    std::ifstream file(folder / "truth.json");
-    return nlohmann::json::parse(file);
-}
-
-/// The number a formula gives; an error fails the test.
-double number(const Workbook& book, const std::string& formula) {
-    const Value value = book.evaluate(formula);
-    INFO(formula << " gives " << shown(value));
-    REQUIRE(std::holds_alternative<double>(value));
-    return std::get<double>(value);
-}
 
 Grid blocks(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::vector<CellValue>> cells;
