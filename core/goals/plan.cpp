@@ -25,11 +25,11 @@ Result<double> planned_leads(const Leads& leads, std::size_t stage, double value
     const auto window = time_left(leads, by);
     if (!window) return error_of(window);
     const auto rate = conversion_rate(leads, stage, (*stages)->count() - 1, period, *window, where);
-    if (!rate) return rate;
+    if (!rate) return error_of(rate);
     const auto won = wins(leads, period, where);
     if (!won) return error_of(won);
     const auto mean = mean_won_value(leads, *won);
-    if (!mean) return mean;
+    if (!mean) return error_of(mean);
     if (*rate * *mean == 0)
         return division_by_zero({"At the measured rate and value nothing would be won.",
                                  "測定した率と金額では、受注が見込めません。"});
@@ -41,7 +41,7 @@ Result<double> planned_day(const Leads& leads, std::size_t stage, Instant by, co
     const auto stages = leads.stages();
     if (!stages) return error_of(stages);
     const auto lag = days_quantile(leads, stage, (*stages)->count() - 1, 0.5, period, where);
-    if (!lag) return lag;
+    if (!lag) return error_of(lag);
     return serial_from_instant(by) - *lag;
 }
 

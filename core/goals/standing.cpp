@@ -52,7 +52,7 @@ Result<double> Standing::actual() const {
 
 Result<double> Standing::expected() const {
     const auto wanted = target();
-    if (!wanted) return wanted;
+    if (!wanted) return error_of(wanted);
     const auto share = goals_.share(index_, as_of_);
     if (!share) return error_of(share);
     // Multiplied first: 365 x 181 / 365 is 181.
@@ -61,7 +61,8 @@ Result<double> Standing::expected() const {
 
 Result<double> Standing::forecast() const {
     const auto so_far = actual();
-    if (!so_far || kind_ != GoalKind::sum) return so_far;
+    if (!so_far) return error_of(so_far);
+    if (kind_ != GoalKind::sum) return *so_far;
     const auto share = goals_.share(index_, as_of_);
     if (!share) return error_of(share);
     if (share->elapsed == 0)
@@ -72,9 +73,9 @@ Result<double> Standing::forecast() const {
 
 Result<double> Standing::gap() const {
     const auto so_far = actual();
-    if (!so_far) return so_far;
+    if (!so_far) return error_of(so_far);
     const auto wanted = expected();
-    if (!wanted) return wanted;
+    if (!wanted) return error_of(wanted);
     return goal_.lower_is_better ? *wanted - *so_far : *so_far - *wanted;
 }
 
@@ -92,17 +93,17 @@ Result<double> Standing::measure() const {
 
 Result<double> Standing::pace() const {
     const auto so_far = actual();
-    if (!so_far) return so_far;
+    if (!so_far) return error_of(so_far);
     const auto wanted = measure();
-    if (!wanted) return wanted;
+    if (!wanted) return error_of(wanted);
     return goal_.lower_is_better ? ratio(*wanted, *so_far) : ratio(*so_far, *wanted);
 }
 
 Result<double> Standing::needed() const {
     const auto wanted = target();
-    if (!wanted) return wanted;
+    if (!wanted) return error_of(wanted);
     const auto so_far = actual();
-    if (!so_far) return so_far;
+    if (!so_far) return error_of(so_far);
     if (reaches(*so_far, *wanted)) return 0.0;
     if (goal_.end == no_instant)
         return not_available({fmt::format("\"{}\" has no end date.", goal_.name),
