@@ -23,6 +23,7 @@ std::shared_ptr<const Goals> goals_of(std::vector<std::vector<CellValue>> rows, 
     rows.insert(rows.begin(), {std::string("goal"), std::string("parent"), std::string("unit"),
                                std::string("weight"), std::string("target"), std::string("actual")});
     const Table table(make_source(grid_of(rows)));
+    if (context.now == no_instant) context.now = instant_of("2026-06-30 12:00");
     auto goals = Goals::read(table, std::move(context));
     REQUIRE(goals.has_value());
     return *goals;
