@@ -129,15 +129,9 @@ Value funnel_now(const Call& call) {
 }
 
 Value funnel_winrate(const Call& call) {
-    const auto leads = call.leads(0);
-    if (!leads) return leads.error();
-    const auto period = call.period(1);
-    if (!period) return period.error();
-    const auto expression = call.text(3);
-    if (!expression) return expression.error();
-    const auto where = (*leads)->where(*expression);
-    if (!where) return where.error();
-    return value_of(win_rate(**leads, *period, **where));
+    const auto asked = leads_of_period(call);
+    if (!asked) return asked.error();
+    return value_of(win_rate(*asked->leads, asked->period, *asked->where));
 }
 
 Parameter quantile_parameter() {

@@ -48,6 +48,18 @@ Result<Passage> passage_arguments(const Call& call, std::size_t period_argument)
     return Passage{*here, *from, *to, *period, *where};
 }
 
+Result<LeadsOfPeriod> leads_of_period(const Call& call) {
+    const auto leads = call.leads(0);
+    if (!leads) return error_of(leads);
+    const auto period = call.period(1);
+    if (!period) return error_of(period);
+    const auto expression = call.text(3);
+    if (!expression) return error_of(expression);
+    const auto where = (*leads)->where(*expression);
+    if (!where) return error_of(where);
+    return LeadsOfPeriod{*leads, *period, *where};
+}
+
 Value value_of(const Result<double>& figure) {
     return figure ? Value(*figure) : Value(figure.error());
 }

@@ -36,6 +36,14 @@ struct Passage {
 };
 Result<Passage> passage_arguments(const Call& call, std::size_t period);
 
+/// Figures that need no stages: the arguments leads, [from], [to], [where].
+struct LeadsOfPeriod {
+    std::shared_ptr<const Leads> leads;
+    DateRange period;
+    const Bitmap* where;
+};
+Result<LeadsOfPeriod> leads_of_period(const Call& call);
+
 Value value_of(const Result<double>& figure);
 
 namespace parameters {

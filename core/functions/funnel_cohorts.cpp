@@ -24,15 +24,9 @@ Value funnel_incidence(const Call& call) {
 }
 
 Value funnel_repeat(const Call& call) {
-    const auto leads = call.leads(0);
-    if (!leads) return leads.error();
-    const auto period = call.period(1);
-    if (!period) return period.error();
-    const auto expression = call.text(3);
-    if (!expression) return expression.error();
-    const auto where = (*leads)->where(*expression);
-    if (!where) return where.error();
-    return value_of(repeat_share(**leads, *period, **where));
+    const auto asked = leads_of_period(call);
+    if (!asked) return asked.error();
+    return value_of(repeat_share(*asked->leads, asked->period, *asked->where));
 }
 
 Value funnel_stuck(const Call& call) {
