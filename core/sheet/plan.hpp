@@ -1,0 +1,157 @@
+// A sheet as plain data: what a command wants to stand on it. core makes plans (team workbook, weekly
+// summary, findings, hand-off card), `addin/sheets` writes them, so that what a sheet says can be tested
+// without office.
+//
+// A plan consists of blocks. The first writing puts each block where the plan says and gives it a named
+// range; refreshing finds it there again, wherever people have moved it, and keeps what they wrote.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/support/text.hpp"
+
+namespace kakehashi::sheet {
+
+/// Zero-based, on the sheet or within a block.
+struct Position {
+    int column = 0;
+    int row = 0;
+    friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// The named cell styles of our sheets ("Kakehashi Heading"): changing one restyles all workbook parts at
+/// once.
+enum class Style {
+    text,
+    title,
+    subtitle,
+    heading,  // of a table's column
+    label,
+    input,   // filled in by people: pale fill
+    result,  // a number of ours
+    note,    // what a sheet is for, sources, small print
+    link,
+    sentence,  // the one sentence of the summary
+    shared,    // the departments' colours, light fills
+    marketing,
+    sales,
+};
+
+enum class Format { general, text, integer, number, percent, money, date, date_time };
+
+/// A formula as setFormula takes it: English names, `;`. `{c,r}` is the cell at column c and row r of the
+/// same block, `{id!c,r}` of another block of the sheet; both become absolute references. Everything else of
+/// the workbook is referred to by named ranges (core/sheet/parts.hpp).
+struct Formula {
+    std::string text;
+    bool array = false;  // over `columns` × `rows` cells from this one on
+    int columns = 1;
+    int rows = 1;
+};
+
+using Content = std::variant<std::monostate, double, std::string,
+                             Formula>;  // a text stays a text, whatever its first letter
+
+struct Cell {
+    Content content;
+    Style style = Style::text;
+    Format format = Format::general;
+    std::string note;     // shown on hover: which definition, which period
+    std::string link;     // `#Sheet.A1` or a URL; the content is what it reads
+    int columns = 1;      // merged over so many
+    bool theirs = false;  // people write here: filled on the first writing, never again
+};
+
+/// Which cells of a block a refresh writes.
+enum class Refresh {
+    cells,  // each cell at its place, but `theirs`
+    table,  // row 0 holds headers: columns are found by header, rows by the text in column 0; what is not in
+            // the plan (columns, rows people added) stays, rows of the plan that are missing are inserted
+    never,  // people's: written once (a table to fill in, comments)
+};
+
+struct Block {
+    std::string id;  // unique on the sheet: letters and digits
+    Position at;     // on a new sheet
+    Refresh refresh = Refresh::cells;
+    std::vector<std::vector<Cell>> rows;
+};
+
+/// What may be entered below a header, over all rows of a data sheet.
+struct Validation {
+    enum class Kind { list, date, not_negative };
+    std::string block;
+    int column = 0;
+    Kind kind = Kind::list;
+    std::vector<std::string> choices;  // of a list …
+    std::string source;                // … or a formula that gives them: a range, a named range
+    std::string message;               // what to enter, shown when the cell is selected
+    bool strict = false;               // refuse others; otherwise only warn
+};
+
+/// A native chart. Data are cells of blocks, so that it lives with the sheet.
+struct Chart {
+    enum class Kind {
+        columns,
+        bars,
+        lines,
+        pareto /* columns, and a line on a percent axis */,
+        stacked_bars
+    };
+    struct Cells {  // of a block, a column or a row of cells
+        std::string block;
+        Position first;
+        Position last;
+    };
+    struct Series {
+        std::string name;
+        Cells values;
+        int colour = 0x595959;  // 0xRRGGBB
+        bool line = false;      // of a pareto: the line
+        bool dashed = false;    // readable without colour
+    };
+    std::string id;
+    Kind kind = Kind::columns;
+    std::string title;
+    std::string alternative_text;
+    Cells categories;
+    std::vector<Series> series;
+    std::string value_axis;  // title of the axis, with the unit
+    Position at;             // on a new sheet: the cell its top left corner lies on
+    double width_mm = 85;
+    double height_mm = 60;
+};
+
+struct Page {
+    bool portrait = true;
+    bool letter = false;  // otherwise A4
+    bool fit_to_width = true;
+    std::string header;  // left part; the right one is the page number
+    std::string footer;
+    std::vector<int> breaks_before;  // rows of a new sheet
+};
+
+struct Sheet {
+    std::string name;
+    int tab_colour = -1;  // none
+    std::vector<double> column_widths_mm;
+    std::vector<Block> blocks;
+    std::vector<Validation> validations;
+    std::vector<Chart> charts;
+    Page page;
+    Position freeze;  // columns and rows that stay visible
+    /// Named ranges of the document, for formulas and commands: name, block, first and last cell in it.
+    /// `last` with row -1: to the end of the sheet (a data table that grows).
+    struct Name {
+        std::string name;
+        std::string block;
+        Position first;
+        Position last;
+    };
+    std::vector<Name> names;
+};
+
+}  // namespace kakehashi::sheet
