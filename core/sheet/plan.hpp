@@ -92,6 +92,14 @@ struct Validation {
     bool strict = false;               // refuse others; otherwise only warn
 };
 
+/// How the cells below a header look, over all rows of a data sheet, before anything stands in them.
+struct ColumnLook {
+    std::string block;
+    int column = 0;
+    Format format = Format::general;
+    Style style = Style::text;  // plain paper: no fill over a million rows
+};
+
 /// A native chart. Data are cells of blocks, so that it lives with the sheet.
 struct Chart {
     enum class Kind {
@@ -140,6 +148,7 @@ struct Sheet {
     std::vector<double> column_widths_mm;
     std::vector<Block> blocks;
     std::vector<Validation> validations;
+    std::vector<ColumnLook> looks;
     std::vector<Chart> charts;
     Page page;
     Position freeze;  // columns and rows that stay visible
