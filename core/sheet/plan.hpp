@@ -85,6 +85,8 @@ struct Validation {
     enum class Kind { list, date, not_negative };
     std::string block;
     int column = 0;
+    int row = 1;   // of the block, from which on it holds
+    int rows = 0;  // how many; 0: to the end of the sheet
     Kind kind = Kind::list;
     std::vector<std::string> choices;  // of a list …
     std::string source;                // … or a formula that gives them: a range, a named range
@@ -96,6 +98,8 @@ struct Validation {
 struct ColumnLook {
     std::string block;
     int column = 0;
+    int row = 1;   // of the block, from which on it holds
+    int rows = 0;  // how many; 0: to the end of the sheet
     Format format = Format::general;
     Style style = Style::text;  // plain paper: no fill over a million rows
 };
