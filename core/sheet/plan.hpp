@@ -78,6 +78,9 @@ struct Block {
     Position at;     // on a new sheet
     Refresh refresh = Refresh::cells;
     std::vector<std::vector<Cell>> rows;
+    /// By row; 0 or missing: as high as the content needs. Merged cells that wrap need one, Calc has none for
+    /// them.
+    std::vector<double> row_heights_mm = {};
 };
 
 /// What may be entered below a header, over all rows of a data sheet.
@@ -124,6 +127,7 @@ struct Chart {
         int colour = 0x595959;  // 0xRRGGBB
         bool line = false;      // of a pareto: the line
         bool dashed = false;    // readable without colour
+        bool mark = false;      // no bar or line, only a short stroke at each value: what was expected
     };
     std::string id;
     Kind kind = Kind::columns;
