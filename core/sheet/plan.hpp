@@ -151,8 +151,13 @@ struct Page {
 };
 
 struct Sheet {
+    /// Letters and digits, the same in both languages; the named ranges of the blocks carry it, so that a
+    /// renamed sheet is found again. Left out: that of the part of a team workbook with this name.
+    std::string id;
     std::string name;
-    int tab_colour = -1;  // none
+    int tab_colour = -1;      // none
+    std::string currency;     // ISO code of the cells with Format::money; left out: plain thousands
+    bool grid_lines = false;  // on screen; data tables show them
     std::vector<double> column_widths_mm;
     std::vector<Block> blocks;
     std::vector<Validation> validations;
