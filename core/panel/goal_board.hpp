@@ -1,0 +1,43 @@
+// The goals as the panel shows them: a line per goal under its layer, with a bar, a mark where it should be
+// today, and its status by shape, colour and word.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/goals/standing.hpp"
+#include "core/panel/picture.hpp"
+
+namespace kakehashi::panel {
+
+/// Whose colour a bar has.
+enum class Side { shared, marketing, sales, other };
+/// Both departments or none: shared.
+Side side_of(const Goal& goal);
+
+struct GoalLine {
+    std::string name;
+    std::optional<GoalLayer> layer;
+    Side side = Side::shared;
+    GoalStatus status = GoalStatus::no_data;
+    std::string amounts;             // `¥182M / 250M`
+    std::optional<double> progress;  // 0 … 1 and beyond
+    std::optional<double> expected;  // where the progress should be today
+};
+
+struct GoalBoard {
+    std::vector<GoalLine> lines;  // shared goals first, then the departments', then activities; in tree order
+    std::size_t more = 0;         // left out
+};
+
+/// `on track`, `順調`
+std::string status_word(GoalStatus status, Language language);
+
+/// At most `limit` lines; the shared ones are never left out for others.
+GoalBoard goal_board(const Goals& goals, Instant as_of, std::size_t limit, Language language);
+
+/// `width` in pixels, at least 160.
+Picture draw(const GoalBoard& board, double width, const Theme& theme, Language language);
+
+}  // namespace kakehashi::panel

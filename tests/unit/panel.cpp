@@ -1,0 +1,136 @@
+#include <catch2/catch.hpp>
+
+#include "core/panel/amounts.hpp"
+#include "core/panel/funnel_bars.hpp"
+#include "core/panel/goal_board.hpp"
+#include "tests/support/cells.hpp"
+
+namespace {
+
+using namespace kakehashi;
+using namespace kakehashi::panel;
+using namespace kakehashi::test;
+
+TEST_CASE("an amount in the panel has three digits and its currency", "[panel]") {
+    CHECK(short_amount(182'000'000, "jpy", Language::english) == "¥182M");
+    CHECK(short_amount(182'000'000, "円", Language::japanese) == "1.82億円");
+    CHECK(short_amount(41, "", Language::english) == "41");
+    CHECK(short_amount(1204, "", Language::english) == "1,204");
+    CHECK(short_amount(12'400, "", Language::english) == "12.4k");
+    CHECK(short_amount(12'400, "", Language::japanese) == "1.24万");
+    CHECK(short_amount(9'999.7, "", Language::english) == "10k");
+    CHECK(short_amount(999'999, "", Language::english) == "1M");
+    CHECK(short_amount(2.5, "", Language::english) == "2.5");
+    CHECK(short_amount(0, "usd", Language::english) == "$0");
+    CHECK(short_amount(-21'000'000, "jpy", Language::english) == "−¥21M");
+    CHECK(short_amount(0.543, "%", Language::english) == "54 %");
+    CHECK(short_amount(1e300, "", Language::english).size() < 20);
+}
+
+TEST_CASE("a text that does not fit ends with an ellipsis, whatever its letters", "[panel]") {
+    CHECK(fitted("Revenue", 13, 200) == "Revenue");
+    const std::string name = "株式会社とても長い名前の目標です";
+    const std::string cut = fitted(name, 13, 80);
+    CHECK(cut.size() < name.size());
+    CHECK(cut.substr(cut.size() - 3) == "…");
+    CHECK(text_width(cut, 13) <= 80);
+    CHECK(fitted("abc", 13, 1) == "…");
+    CHECK(fitted("\xff\xfe broken", 13, 500) == "\xff\xfe broken");
+}
+
+std::shared_ptr<const Goals> goals_of(std::vector<std::vector<CellValue>> rows) {
+    const auto text = [](const char* word) { return CellValue(std::string(word)); };
+    rows.insert(rows.begin(), {text("goal"), text("layer"), text("department"), text("unit"), text("kind"),
+                               text("start"), text("end"), text("target"), text("actual")});
+    GoalContext context;
+    context.now = instant_of("2026-06-15 12:00");
+    auto goals = Goals::read(Table(make_source(grid_of(rows))), std::move(context));
+    REQUIRE(goals.has_value());
+    return *goals;
+}
+
+std::vector<CellValue> goal(const char* name, const char* layer, const char* department, const char* unit,
+                            const char* kind, CellValue target, CellValue actual) {
+    const auto day = [](const char* date) { return CellValue(serial_from_instant(instant_of(date))); };
+    return {std::string(name), std::string(layer), std::string(department),
+            std::string(unit), std::string(kind),  day("2026-06-01"),
+            day("2026-06-30"), std::move(target),  std::move(actual)};
+}
+
+TEST_CASE("the board has the shared goals first, then the departments', then the activities", "[panel]") {
+    const auto goals = goals_of({goal("Visits", "activity", "sales", "", "sum", 100.0, 20.0),
+                                 goal("Win rate", "department", "sales", "%", "rate", 0.3, 0.31),
+                                 goal("Revenue", "shared", "marketing, sales", "JPY", "sum", 250e6, 121e6),
+                                 goal("Newsletters", "activity", "marketing", "", "sum", {}, {})});
+    const GoalBoard board = goal_board(*goals, goals->as_of(), 3, Language::english);
+    REQUIRE(board.lines.size() == 3);
+    CHECK(board.more == 1);
+    CHECK(board.lines[0].name == "Revenue");
+    CHECK(board.lines[0].amounts == "¥121M / 250M");
+    CHECK(board.lines[0].side == Side::shared);
+    // On 15 June half of the month is gone: 125 M expected, pace 0.968.
+    CHECK(board.lines[0].status == GoalStatus::on_track);
+    REQUIRE(board.lines[0].expected);
+    CHECK(*board.lines[0].expected == Approx(0.5));
+    CHECK(board.lines[1].name == "Win rate");
+    CHECK(board.lines[1].amounts == "31 % / 30 %");
+    CHECK(board.lines[1].side == Side::sales);
+    CHECK(board.lines[2].status == GoalStatus::at_risk);
+}
+
+TEST_CASE("the board's picture says the same in words", "[panel]") {
+    const auto goals = goals_of({goal("Revenue <net> & more", "shared", "", "JPY", "sum", 250e6, 121e6)});
+    const Theme theme;
+    const GoalBoard english = goal_board(*goals, goals->as_of(), 10, Language::english);
+    CHECK(draw(english, 300, theme, Language::english).alternative_text ==
+          "Revenue <net> & more: on track, ¥121M / 250M, 48 %, expected today 50 %");
+    const GoalBoard japanese = goal_board(*goals, goals->as_of(), 10, Language::japanese);
+    CHECK(draw(japanese, 300, theme, Language::japanese).alternative_text ==
+          "Revenue <net> & more：順調、1.21億 / 2.5億円、48 %、本日の目安50 %");
+    const std::string svg = draw(english, 300, theme, Language::english).svg;
+    CHECK(svg.find("Revenue &lt;net&gt; &amp; more") != std::string::npos);
+}
+
+TEST_CASE("a picture in high contrast has two colours only", "[panel]") {
+    const auto goals = goals_of({goal("Visits", "activity", "sales", "", "sum", 100.0, 20.0)});
+    const Theme theme{0xFFFFFF, 0x000000, true, "sans-serif"};
+    const std::string svg =
+        draw(goal_board(*goals, goals->as_of(), 5, Language::english), 300, theme, Language::english).svg;
+    for (std::size_t at = svg.find('#'); at != std::string::npos; at = svg.find('#', at + 1)) {
+        const std::string colour = svg.substr(at, 7);
+        CHECK((colour == "#FFFFFF" || colour == "#000000"));
+    }
+}
+
+TEST_CASE("an empty board is an empty picture, not a crash", "[panel]") {
+    const Picture picture = draw(GoalBoard{}, 0, Theme{}, Language::japanese);
+    CHECK(picture.alternative_text.empty());
+    CHECK(picture.width == 160);
+    CHECK(picture.height >= 1);
+}
+
+TEST_CASE(
+    "the funnel's picture: counts, both percentages, what is too young; nothing of a percentage in a "
+    "snapshot",
+    "[panel]") {
+    const FunnelBars cohort{true,
+                            "Entered in 2026 Q3",
+                            {{"Lead", marketing_colour, 1204, {}, {}, 0},
+                             {"MQL", marketing_colour, 512, 0.425, 0.425, 120},
+                             {"Won", sales_colour, 4, 0.0078, 0.0033, 0}}};
+    const Picture picture = draw(cohort, 300, Theme{}, Language::english);
+    CHECK(picture.alternative_text ==
+          "Entered in 2026 Q3\n"
+          "Lead: 1,204\n"
+          "MQL: 512, 43 % of the previous stage, 43 % of the first, 120 too young to judge\n"
+          "Won: 4, 1 % of the previous stage, 0 % of the first");
+    CHECK(picture.svg.find("too young to judge") != std::string::npos);
+
+    const FunnelBars snapshot{
+        false, "今", {{"Lead", marketing_colour, 3, {}, {}, 0}, {"Won", sales_colour, 0, {}, {}, 0}}};
+    const Picture now = draw(snapshot, 300, Theme{}, Language::japanese);
+    CHECK(now.alternative_text == "今\nLead：3件\nWon：0件");
+    CHECK(now.svg.find('%') == std::string::npos);
+}
+
+}  // namespace
