@@ -88,6 +88,19 @@ Value Workbook::call(const Function& function, const RawArguments& arguments) {
     return value;
 }
 
+std::optional<CellError> Workbook::look(ArgumentKind kind, const Range& cell,
+                                        const std::function<void(const Argument&)>& use) {
+    Frame frame;
+    try {
+        const Result<Argument> argument = from_range(kind, cell, frame);
+        if (!argument) return argument.error();
+        use(*argument);
+        return std::nullopt;
+    } catch (const CircularReference&) {
+        return circular_reference();
+    }
+}
+
 void Workbook::keep_handle(const Function& function, const RawArguments& arguments, Handle& handle) {
     const Range* source = arguments.empty() ? nullptr : std::get_if<Range>(&arguments.front());
     if (handle.revision)

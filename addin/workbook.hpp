@@ -1,6 +1,7 @@
 // One open document: its locale, its handles, and the calls made from its cells.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,11 @@ class Workbook {
 
     /// What the cell shall show. Errors are recorded as messages.
     Value call(const Function& function, const RawArguments& arguments);
+
+    /// For commands and the panel: `use` looks at what the handle in that cell stands for, or at the table
+    /// itself. No cell can change it meanwhile. Gives the error of the cell instead.
+    std::optional<CellError> look(ArgumentKind kind, const Range& cell,
+                                  const std::function<void(const Argument&)>& use);
 
   private:
     class Frame;
