@@ -1,0 +1,164 @@
+// What leads lack: columns for their roles, owners, amounts, dates and reasons.
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/checks/lead_checks.hpp"
+#include "core/checks/lead_place.hpp"
+#include "core/leads/stages.hpp"
+#include "core/playbook/departments.hpp"
+
+namespace kakehashi::checks {
+namespace {
+
+/// What cannot be said without a role; blank: the list does without it.
+Text need_of(Role role) {
+    switch (role) {
+        case Role::id:
+            return {"imports, history and hand-offs find no lead",
+                    "取り込み、履歴、引き渡しがリードを特定できません"};
+        case Role::created:
+            return {"leads have no age, and back-tests no period",
+                    "リードの経過日数や検証の期間が分かりません"};
+        case Role::owner:
+            return {"nobody sees whose lead it is", "誰のリードか分かりません"};
+        case Role::amount:
+            return {"there is no revenue, forecast or cost share",
+                    "受注金額、予測、費用対効果を計算できません"};
+        case Role::source:
+            return {"sources cannot be compared", "流入元を比べられません"};
+        case Role::closed:
+            return {"win rate and revenue have no period", "受注率と受注金額の期間が分かりません"};
+        case Role::handed_off:
+            return {"nobody sees what became of the leads handed off",
+                    "引き渡したリードのその後が分かりません"};
+        case Role::responded:
+            return {"response times cannot be measured", "応答時間を計算できません"};
+        case Role::reason:
+            return {"nobody learns why leads were rejected or lost", "却下・失注の理由が分かりません"};
+        case Role::company:
+        case Role::name:
+        case Role::email:
+        case Role::phone:
+        case Role::stage:
+        case Role::outcome:
+        case Role::accepted:
+        case Role::rejected:
+            break;
+    }
+    return {};
+}
+
+class GapCheck {
+  public:
+    GapCheck(const Leads& leads, FindingList& findings) : leads_(leads), report_(leads, findings) {}
+
+    void owners() {
+        const auto index = leads_.role_index(Role::owner);
+        const auto ended = leads_.ended();
+        if (!index || !ended) return;
+        const Column* handed_off = leads_.role(Role::handed_off);
+        Bitmap rows = leads_.present() - **ended;
+        rows &= leads_.table().column(*index).blank();
+        rows.for_each([&](std::size_t row) {
+            const bool with_sales = handed_off != nullptr && !handed_off->blank().test(row);
+            report_.add(Kind::missing_owner, row, *index, [&] {
+                return with_sales ? Text{"Handed off, open, and nobody's.",
+                                         "引き渡し済みで進行中ですが、担当者がいません。"}
+                                  : Text{"Open, and nobody's.", "進行中ですが、担当者がいません。"};
+            });
+        });
+    }
+
+    void amounts() {
+        const auto index = leads_.role_index(Role::amount);
+        const auto won = leads_.outcome(Outcome::won);
+        if (!index || !won) return;
+        const auto numbers = leads_.table().column(*index).as_numbers();
+        (*won)->for_each([&](std::size_t row) {
+            if (!std::isnan(numbers[row])) return;
+            report_.add(Kind::missing_amount, row, *index, [] {
+                return Text{"Won, without an amount.", "受注ですが、金額がありません。"};
+            });
+        });
+    }
+
+    void closing_dates() {
+        const auto index = leads_.role_index(Role::closed);
+        const auto won = leads_.outcome(Outcome::won);
+        const auto lost = leads_.outcome(Outcome::lost);
+        if (!index || !won || !lost) return;
+        const auto dates = leads_.table().column(*index).as_instants();
+        Bitmap closed = **won;
+        closed |= **lost;
+        closed.for_each([&](std::size_t row) {
+            if (dates[row] != no_instant || leads_.closed()[row] != no_instant) return;
+            const bool was_won = (*won)->test(row);
+            report_.add(Kind::missing_closed, row, *index, [&] {
+                return was_won ? Text{"Won, without the date.", "受注ですが、日付がありません。"}
+                               : Text{"Lost, without the date.", "失注ですが、日付がありません。"};
+            });
+        });
+    }
+
+    void reasons() {
+        const auto index = leads_.role_index(Role::reason);
+        if (!index) return;
+        const Bitmap& blank = leads_.table().column(*index).blank();
+        Bitmap seen(leads_.rows());
+        for (const auto& [outcome, what] : {std::pair{Outcome::rejected, Text{"Rejected", "却下"}},
+                                            std::pair{Outcome::disqualified, Text{"Disqualified", "対象外"}},
+                                            std::pair{Outcome::lost, Text{"Lost", "失注"}}}) {
+            const auto rows = leads_.outcome(outcome);
+            if (!rows) continue;
+            Bitmap without = **rows & blank;
+            without -= seen;
+            seen |= without;
+            without.for_each([&](std::size_t row) {
+                report_.add(Kind::missing_reason, row, *index, [&] {
+                    return Text{fmt::format("{}, without a reason.", what.en),
+                                fmt::format("{}ですが、理由がありません。", what.ja)};
+                });
+            });
+        }
+    }
+
+  private:
+    const Leads& leads_;
+    LeadReport report_;
+};
+
+}  // namespace
+
+void check_roles(const Leads& leads, FindingList& findings) {
+    for (std::size_t i = 0; i < role_count; ++i) {
+        const Role role = static_cast<Role>(i);
+        const Text need = need_of(role);
+        if (need.en.empty()) continue;
+        const auto index = leads.role_index(role);
+        const Place place{sheet::Part::leads, std::nullopt, index};
+        if (!index) {
+            findings.add(Kind::missing_role, place, [&] {
+                return Text{fmt::format("No column plays the role \"{}\": {}.", role_name(role), need.en),
+                            fmt::format("役割「{}」の列がありません。{}。", role_name(role), need.ja)};
+            });
+        } else if (leads.present().count() > 0 &&
+                   leads.table().column(*index).blank().count() == leads.rows()) {
+            findings.add(Kind::blank_role, place, [&] {
+                const std::string& header = leads.table().header(*index);
+                return Text{fmt::format("\"{}\" is empty: {}.", header, need.en),
+                            fmt::format("「{}」が空です。{}。", header, need.ja)};
+            });
+        }
+    }
+}
+
+void check_gaps(const Leads& leads, FindingList& findings) {
+    GapCheck check(leads, findings);
+    check.owners();
+    check.amounts();
+    check.closing_dates();
+    check.reasons();
+}
+
+}  // namespace kakehashi::checks

@@ -1,0 +1,125 @@
+#include <array>
+
+#include "core/checks/finding.hpp"
+
+namespace kakehashi::checks {
+namespace {
+
+constexpr auto error = Severity::error;
+constexpr auto warning = Severity::warning;
+constexpr auto note = Severity::note;
+
+/// In the order of `Kind`.
+const std::array<KindTexts, kind_count>& all_texts() {
+    static const std::array<KindTexts, kind_count> all{{
+        {error,
+         {"Cells that show an error", "エラーのセル"},
+         {"They count as blank. Correct the formula or clear the cell.",
+          "空欄として扱われます。式を直すか、セルを空にしてください。"}},
+        {error,
+         {"Dates that cannot be read", "読み取れない日付"},
+         {"They count as blank. Write them like 2026-11-22.",
+          "空欄として扱われます。2026-11-22 のように書いてください。"}},
+        {error,
+         {"Numbers that cannot be read", "読み取れない数値"},
+         {"They count as blank. Enter the number alone.",
+          "空欄として扱われます。数値だけを入力してください。"}},
+        {warning,
+         {"Unlikely dates", "疑わしい日付"},
+         {"They are used as they stand. Check the year.", "そのまま使われます。年を確かめてください。"}},
+        {warning,
+         {"Roles without a column", "列のない役割"},
+         {"Add the column, or name the one you have in [columns] of the playbook.",
+          "列を加えるか、プレイブックの［列］で今ある列を指定してください。"}},
+        {note,
+         {"Empty columns", "空の列"},
+         {"Figures that need them have nothing to go by. Fill them in, or import them.",
+          "この列を使う数値は計算できません。入力するか、取り込んでください。"}},
+        {error,
+         {"Leads without an id", "番号のないリード"},
+         {"Give each lead an id: import, history and hand-off go by it.",
+          "番号を付けてください。取り込み、履歴、引き渡しは番号で行います。"}},
+        {error,
+         {"Ids that stand in the list twice", "重複した番号"},
+         {"The first row gets history and touches. Delete one row or give it another id.",
+          "履歴と接点は最初の行に付きます。片方を消すか、別の番号にしてください。"}},
+        {warning,
+         {"Ids that are not in the lead list", "一覧にない番号"},
+         {"These rows are not used. Correct the id, or import the lead.",
+          "この行は使われません。番号を直すか、リードを取り込んでください。"}},
+        {warning,
+         {"Stages the playbook does not know", "プレイブックにないステージ"},
+         {"Leads at such a stage count by their dates only. Add the stage to [stages], or correct the word.",
+          "日付だけで数えられます。［ステージ］に加えるか、語を直してください。"}},
+        {warning,
+         {"Outcomes that mean nothing", "意味の決まっていない結果"},
+         {"These leads count as open. Use the words of [outcomes] in the playbook.",
+          "進行中として数えられます。プレイブックの［結果］の語を使ってください。"}},
+        {warning,
+         {"Dates before the first stage", "最初のステージより前の日付"},
+         {"They are used as they stand. Check which of the two dates is wrong.",
+          "そのまま使われます。どちらの日付が誤りか確かめてください。"}},
+        {warning,
+         {"Stages in the wrong order", "順序の合わないステージ"},
+         {"The stage counts as reached, but is left out of durations. Correct one of the dates.",
+          "到達としては数え、日数の計算からは除きます。日付を直してください。"}},
+        {warning,
+         {"Dates that end before they begin", "前後が逆の日付"},
+         {"They are left out of durations and response times. Correct one of the dates.",
+          "期間と応答時間の計算から除きます。日付を直してください。"}},
+        {warning,
+         {"Leads nobody looks after", "担当者のいないリード"},
+         {"Name an owner: a lead without one is dropped.",
+          "担当者を決めてください。担当者のいないリードは放置されます。"}},
+        {warning,
+         {"Orders without an amount", "金額のない受注"},
+         {"They are missing in the revenue. Enter the amount.",
+          "受注金額に入りません。金額を入力してください。"}},
+        {warning,
+         {"Won or lost without a date", "日付のない受注・失注"},
+         {"They count in no period. Enter the date it was closed.",
+          "どの期間にも数えられません。受注・失注の日を入力してください。"}},
+        {warning,
+         {"Rejected, disqualified or lost without a reason", "理由のない却下・対象外・失注"},
+         {"Nobody can learn from them. Choose a reason.", "次に生かせません。理由を選んでください。"}},
+        {note,
+         {"Reasons the playbook does not list", "プレイブックにない理由"},
+         {"They belong to no family. Add them to [reasons], or choose a listed one.",
+          "種別が分かりません。［理由］に加えるか、一覧から選んでください。"}},
+        {note,
+         {"Leads that may be the same", "同じかもしれないリード"},
+         {"Compare the two rows; keep one if they are the same.",
+          "2つの行を比べ、同じなら1つにまとめてください。"}},
+        {error,
+         {"Problems of the playbook", "プレイブックの問題"},
+         {"These entries are not used. Correct them in the playbook.",
+          "この項目は使われません。プレイブックを直してください。"}},
+        {warning,
+         {"Problems of the goals", "目標の問題"},
+         {"Correct the row in the goal table.", "目標の表のその行を直してください。"}},
+        {note,
+         {"What could not be checked", "点検できなかったこと"},
+         {"The rest was checked.", "そのほかは点検しました。"}},
+    }};
+    return all;
+}
+
+}  // namespace
+
+const KindTexts& texts_of(Kind kind) {
+    return all_texts()[static_cast<std::size_t>(kind)];
+}
+
+Text severity_text(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return {"■ wrong", "■ 誤り"};
+        case Severity::warning:
+            return {"▼ check", "▼ 確認"};
+        case Severity::note:
+            break;
+    }
+    return {"○ note", "○ 参考"};
+}
+
+}  // namespace kakehashi::checks

@@ -1,0 +1,282 @@
+// The data check finds what is wrong, and nothing where nothing is.
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "core/checks/check.hpp"
+#include "core/checks/findings_sheet.hpp"
+#include "core/functions/example_document.hpp"
+#include "core/playbook/blocks.hpp"
+#include "core/sheet/print.hpp"
+
+using namespace kakehashi;
+using checks::Kind;
+using sheet::Part;
+
+namespace {
+
+using Row = std::vector<CellValue>;
+
+Grid grid(std::initializer_list<Row> rows) {
+    Grid result;
+    for (const Row& row : rows) result.columns = std::max(result.columns, row.size());
+    for (const Row& row : rows) {
+        result.cells.insert(result.cells.end(), row.begin(), row.end());
+        result.cells.resize(++result.rows * result.columns);
+    }
+    return result;
+}
+
+std::shared_ptr<const Table> table(Grid cells) {
+    return std::make_shared<const Table>(make_source(std::move(cells)));
+}
+
+CellValue on(unsigned month, unsigned day, int year = 2026) {
+    return serial_from_instant(
+        instant_from_civil(std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)));
+}
+
+const CellValue none{};
+const Instant now = instant_from_civil(std::chrono::year{2026} / 6 / 30);
+
+std::shared_ptr<const ReadPlaybook> playbook() {
+    using namespace std::string_literals;
+    return std::make_shared<const ReadPlaybook>(read_blocks(grid({{"[stages]"s},
+                                                                  {"stage"s, "owner"s, "column"s},
+                                                                  {"Lead"s, "marketing"s, "Created"s},
+                                                                  {"MQL"s, "marketing"s, "MQL"s},
+                                                                  {"SQL"s, "sales"s, "SQL"s},
+                                                                  {none},
+                                                                  {"[outcomes]"s},
+                                                                  {"outcome"s, "when"s},
+                                                                  {"won"s, "Outcome = Won"s},
+                                                                  {"lost"s, "Outcome = Lost"s},
+                                                                  {"rejected"s, "[Rejected] is not empty"s},
+                                                                  {none},
+                                                                  {"[reasons]"s},
+                                                                  {"reason"s, "family"s},
+                                                                  {"Price"s, "lost"s}}),
+                                                            {}));
+}
+
+Row headers() {
+    using namespace std::string_literals;
+    return {"ID"s,       "Company"s,   "Employees"s, "Owner"s,  "Amount"s, "Created"s,
+            "MQL"s,      "SQL"s,       "Outcome"s,   "Reason"s, "Closed"s, "Handed off"s,
+            "Rejected"s, "Responded"s, "Source"s,    "Stage"s};
+}
+
+/// A lead with nothing wrong.
+Row sound(const std::string& id, const std::string& company) {
+    using namespace std::string_literals;
+    return {id,     company, 100.,      "Sato"s,   1000., on(1, 5),  on(1, 10), on(1, 20),
+            "Won"s, none,    on(2, 20), on(1, 15), none,  on(1, 16), "Web"s,    "SQL"s};
+}
+
+checks::Findings check(std::initializer_list<Row> rows, std::vector<checks::SideTable> tables = {}) {
+    checks::Material material;
+    material.playbook = playbook();
+    material.leads = std::make_shared<const Leads>(
+        table(grid(rows)), std::make_shared<const Playbook>(material.playbook->playbook), nullptr, now);
+    material.tables = std::move(tables);
+    return checks::check(material);
+}
+
+std::size_t count(const checks::Findings& findings, Kind kind) {
+    return findings.counts[static_cast<std::size_t>(kind)];
+}
+
+/// The one finding of that kind.
+const checks::Finding& only(const checks::Findings& findings, Kind kind) {
+    const auto found = std::ranges::find(findings.kept, kind, &checks::Finding::kind);
+    REQUIRE(found != findings.kept.end());
+    CHECK(count(findings, kind) == 1);
+    return *found;
+}
+
+/// What is found if one cell of a sound list is changed; the list has two leads.
+checks::Findings with(const char* header, CellValue value) {
+    Row changed = sound("L-2", "Bravo");
+    const Row names = headers();
+    const auto at = std::ranges::find(names, CellValue(std::string(header)));
+    REQUIRE(at != names.end());
+    changed[static_cast<std::size_t>(at - names.begin())] = std::move(value);
+    Row reasoned = sound("L-1", "Asahi");
+    reasoned[8] = std::string("Lost");
+    reasoned[9] = std::string("Price");
+    return check({headers(), reasoned, changed, sound("L-3", "Chiyoda"), sound("L-4", "Delta"),
+                  sound("L-5", "Edo"), sound("L-6", "Fuji")});
+}
+
+std::size_t total(const checks::Findings& findings) {
+    std::size_t sum = 0;
+    for (const std::size_t one : findings.counts) sum += one;
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("nothing is found in a sound list", "[checks]") {
+    const auto findings = with("Company", std::string("Bravo"));
+    for (const auto& finding : findings.kept) UNSCOPED_INFO(finding.what.en);
+    // No lead of this list was ever rejected, which is no fault.
+    CHECK(findings.none());
+    CHECK(findings.leads == 6);
+}
+
+TEST_CASE("one wrong cell gives one finding, at that cell", "[checks]") {
+    struct Case {
+        const char* header;
+        CellValue value;
+        Kind kind;
+        std::size_t column;
+    };
+    const Case cases[] = {
+        {"Created", std::string("32 January"), Kind::unread_date, 5},
+        {"Closed", std::string("soon"), Kind::unread_date, 10},
+        {"Created", on(1, 5, 1906), Kind::unlikely_date, 5},
+        {"Responded", on(7, 1), Kind::unlikely_date, 13},
+        {"Amount", std::string("about 3"), Kind::unread_number, 4},
+        {"Employees", std::string("240名くらい"), Kind::unread_number, 2},
+        {"Company", ErrorCell{}, Kind::error_cell, 1},
+        {"ID", none, Kind::blank_id, 0},
+        {"ID", std::string("l-1"), Kind::repeated_id, 0},
+        {"MQL", on(1, 25), Kind::stage_order, 7},
+        {"MQL", on(1, 1), Kind::before_first, 6},
+        {"Responded", on(1, 14), Kind::negative_duration, 13},
+        {"Outcome", std::string("Wonn"), Kind::unknown_outcome, 8},
+        {"Stage", std::string("Engaging"), Kind::unknown_stage, 15},
+        {"Reason", std::string("Prize"), Kind::unknown_reason, 9},
+        {"Outcome", std::string("Lost"), Kind::missing_reason, 9},
+        {"Amount", none, Kind::missing_amount, 4},
+    };
+    for (const Case& one : cases) {
+        INFO(one.header << " " << to_text(one.value));
+        const auto findings = with(one.header, one.value);
+        for (const auto& finding : findings.kept) UNSCOPED_INFO(finding.what.en);
+        const auto& finding = only(findings, one.kind);
+        CHECK(finding.place.part == Part::leads);
+        CHECK(finding.place.row == 1);
+        CHECK(finding.place.column == one.column);
+        if (one.kind == Kind::unread_date && one.column == 10) continue;   // also won without a date
+        if (one.kind == Kind::unread_number && one.column == 4) continue;  // also won without an amount
+        if (one.kind == Kind::unlikely_date && one.column == 5) continue;
+        CHECK(total(findings) == 1);
+    }
+}
+
+TEST_CASE("texts that people write for numbers and dates are read, not reported", "[checks]") {
+    CHECK(with("Amount", std::string("12万円")).none());
+    CHECK(with("Amount", std::string("¥1,250,000")).none());
+    CHECK(with("Created", std::string("2026年1月5日")).none());
+    CHECK(with("Created", std::string("2026-01-05T09:00:00Z")).none());
+}
+
+TEST_CASE("an open lead without an owner is a finding, an ended one is not", "[checks]") {
+    Row open = sound("L-1", "Asahi");
+    open[3] = open[8] = open[10] = none;
+    CHECK(count(check({headers(), open, sound("L-2", "Bravo")}), Kind::missing_owner) == 1);
+    Row ended = sound("L-1", "Asahi");
+    ended[3] = none;
+    CHECK(count(check({headers(), ended, sound("L-2", "Bravo")}), Kind::missing_owner) == 0);
+}
+
+TEST_CASE("a lost lead without a closing date is a finding; a won one has that of the last stage",
+          "[checks]") {
+    Row won = sound("L-1", "Asahi");
+    won[10] = none;
+    Row lost = won;
+    lost[0] = std::string("L-2");
+    lost[1] = std::string("Bravo");
+    lost[8] = std::string("Lost");
+    lost[9] = std::string("Price");
+    const auto findings = check({headers(), won, lost, sound("L-3", "Chiyoda")});
+    CHECK(only(findings, Kind::missing_closed).place.row == 1);
+}
+
+TEST_CASE("equal unknown words are one finding with their number", "[checks]") {
+    Row a = sound("L-1", "Asahi");
+    Row b = sound("L-2", "Bravo");
+    a[15] = std::string("Engaging");
+    b[15] = std::string("ENGAGING");
+    const auto findings = check({headers(), a, b});
+    const auto& finding = only(findings, Kind::unknown_stage);
+    CHECK(finding.rows == 2);
+    CHECK(finding.place.row == 0);
+    CHECK(finding.what.en == "\"Engaging\" is no stage of the playbook; first of 2 rows.");
+}
+
+TEST_CASE("roles without a column and empty columns are said once each", "[checks]") {
+    using namespace std::string_literals;
+    const auto findings = check({{"Company"s, "Owner"s}, {"Asahi"s, none}});
+    CHECK(count(findings, Kind::missing_role) == 8);  // all that need one but the owner
+    CHECK(count(findings, Kind::blank_role) == 1);
+}
+
+TEST_CASE("two rows that look like one lead", "[checks]") {
+    const auto findings =
+        check({headers(), sound("L-1", "株式会社サンプル"), sound("L-2", "（株）サンプル")});
+    const auto& finding = only(findings, Kind::duplicate);
+    CHECK(finding.lead == "L-2");
+    CHECK(finding.what.en == "Looks like L-1 (株式会社サンプル), 1 row above.");
+}
+
+TEST_CASE("logs are checked against the lead list and the stages", "[checks]") {
+    using namespace std::string_literals;
+    const auto log = table(grid({{"ID"s, "Stage"s, "Date"s},
+                                 {"L-1"s, "MQL"s, on(1, 10)},
+                                 {"L-9"s, "MQL"s, on(1, 10)},
+                                 {"L-1"s, "Dreaming"s, "some day"s}}));
+    const auto findings = check({headers(), sound("L-1", "Asahi")}, {{Part::stage_log, log}});
+    CHECK(only(findings, Kind::unknown_id).place.row == 1);
+    CHECK(only(findings, Kind::unknown_stage).place.row == 2);
+    const auto& date = only(findings, Kind::unread_date);
+    CHECK(date.place.part == Part::stage_log);
+    CHECK(date.place.column == 2);
+}
+
+TEST_CASE("of each kind a thousand findings are kept, the rest is counted", "[checks]") {
+    Grid many = grid({headers()});
+    for (int i = 0; i < 1500; ++i) {
+        Row row = sound(fmt::format("L-{}", i), fmt::format("Company {:x}", 7919 * i));
+        row[5] = std::string("never");
+        many.cells.insert(many.cells.end(), row.begin(), row.end());
+        ++many.rows;
+    }
+    checks::Material material;
+    material.leads = std::make_shared<const Leads>(
+        table(std::move(many)), std::make_shared<const Playbook>(playbook()->playbook), nullptr, now);
+    const auto findings = checks::check(material);
+    CHECK(count(findings, Kind::unread_date) == 1500);
+    CHECK(std::ranges::count(findings.kept, Kind::unread_date, &checks::Finding::kind) == 1000);
+}
+
+TEST_CASE("every kind of finding has its texts in both languages", "[checks]") {
+    for (std::size_t i = 0; i < checks::kind_count; ++i) {
+        const auto& texts = checks::texts_of(static_cast<Kind>(i));
+        CHECK_FALSE(texts.title.en.empty());
+        CHECK_FALSE(texts.title.ja.empty());
+        CHECK_FALSE(texts.advice.en.empty());
+        CHECK_FALSE(texts.advice.ja.empty());
+    }
+}
+
+TEST_CASE("the sheet of findings counts, explains and links", "[checks]") {
+    const auto findings = with("Created", std::string("32 January"));
+    const checks::TablePlace places[] = {{Part::leads, "Leads", 0, 2}};
+    const std::string english =
+        sheet::print(checks::findings_sheet(findings, places, Language::english, now));
+    CHECK_THAT(english, Catch::Contains("Leads.F5"));
+    CHECK_THAT(english, Catch::Contains("link #Leads.F5"));
+    CHECK_THAT(english, Catch::Contains("\"32 January\" in \"Created\" is no date."));
+    const checks::TablePlace japanese_places[] = {{Part::leads, "リード", 0, 2}};
+    const std::string japanese =
+        sheet::print(checks::findings_sheet(findings, japanese_places, Language::japanese, now));
+    CHECK_THAT(japanese, Catch::Contains("link #'リード'.F5"));
+    CHECK_THAT(japanese, Catch::Contains("読み取れない日付"));
+    const std::string nothing = sheet::print(
+        checks::findings_sheet(with("Company", std::string("Bravo")), places, Language::english, now));
+    CHECK_THAT(nothing, Catch::Contains("Nothing found in 6 leads"));
+    CHECK(checks::cell_address("Q1's", 27, 9) == "'Q1''s'.AB10");
+}
