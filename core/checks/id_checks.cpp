@@ -10,7 +10,7 @@ namespace kakehashi::checks {
 namespace {
 
 /// In longer lists names are compared letter by letter: the search for similar ones may take many seconds.
-constexpr std::size_t most_rows_for_similar = 20'000;
+constexpr std::size_t most_rows_for_similar = 5'000;
 constexpr double similar = 0.9;
 constexpr double equal = 1.0;
 
