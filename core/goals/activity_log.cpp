@@ -11,8 +11,7 @@
 namespace kakehashi {
 namespace {
 
-enum Part : std::size_t { date, person, activity, amount };
-using Columns = std::array<std::optional<std::size_t>, 4>;
+using Columns = std::array<std::optional<std::size_t>, 4>;  // date, person, activity, count
 
 Columns find_columns(const Table& log) {
     static constexpr Choice headers[] = {
@@ -27,7 +26,7 @@ Columns find_columns(const Table& log) {
         for (std::size_t part = 0; part < columns.size(); ++part)
             if (headers[part].name == *found && !columns[part]) columns[part] = i;
     }
-    if (columns[date] && columns[activity]) return columns;
+    if (columns[0] && columns[2]) return columns;
     // Half a guess is worse than none: then all of them by position.
     for (std::size_t part = 0; part < columns.size(); ++part)
         columns[part] = part < log.columns() ? std::optional(part) : std::nullopt;
@@ -53,15 +52,21 @@ double ActivityLog::Series::between(const DateRange& period) const {
     return total_before(end) - total_before(first);
 }
 
-Result<ActivityLog> ActivityLog::read(const Table& log) {
+Result<ActivityColumns> activity_columns(const Table& log) {
     const Columns columns = find_columns(log);
-    if (!columns[date] || !columns[activity])
+    if (!columns[0] || !columns[2])
         return illegal_argument({"An activity log needs the columns date and activity.",
                                  "活動記録には日付と活動の列が必要です。"});
-    const auto dates = log.column(*columns[date]).as_instants();
-    const Column::Keys& activities = log.column(*columns[activity]).keys();
-    const Column::Keys* persons = columns[person] ? &log.column(*columns[person]).keys() : nullptr;
-    const Column* counts = columns[amount] ? &log.column(*columns[amount]) : nullptr;
+    return ActivityColumns{columns[0], columns[1], columns[2], columns[3]};
+}
+
+Result<ActivityLog> ActivityLog::read(const Table& log) {
+    const auto columns = activity_columns(log);
+    if (!columns) return error_of(columns);
+    const auto dates = log.column(*columns->date).as_instants();
+    const Column::Keys& activities = log.column(*columns->activity).keys();
+    const Column::Keys* persons = columns->person ? &log.column(*columns->person).keys() : nullptr;
+    const Column* counts = columns->count ? &log.column(*columns->count) : nullptr;
 
     ActivityLog result;
     std::vector<Activity*> by_code(activities.keys.size());

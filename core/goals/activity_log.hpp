@@ -1,6 +1,7 @@
 // The log of what people did: date, person, activity, count.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,11 +15,20 @@ namespace kakehashi {
 
 class Table;
 
+struct ActivityColumns {
+    std::optional<std::size_t> date;
+    std::optional<std::size_t> person;
+    std::optional<std::size_t> activity;
+    std::optional<std::size_t> count;
+};
+
+/// By their headers in English or Japanese, else by position. Err:502 if there is none for date or activity.
+Result<ActivityColumns> activity_columns(const Table& log);
+
 class ActivityLog {
   public:
-    /// Columns by their headers in English or Japanese, else by position. A row without a count is one; rows
-    /// without a readable date or an activity are left out and counted. Err:502 if there is no column for
-    /// one of them.
+    /// A row without a count is one; rows
+    /// without a readable date or an activity are left out and counted. Errors of `activity_columns`.
     static Result<ActivityLog> read(const Table& log);
 
     /// Whether anybody ever did it; compared as text.

@@ -1,0 +1,87 @@
+// The sections of the weekly summary. Every block is there from the first week on, if only with its headings:
+// blocks that come later would stand below everything. Each section adds its blocks, charts and frozen
+// figures to the draft; later ones refer to cells of earlier ones by the places given here.
+#pragma once
+
+#include "core/report/weekly.hpp"
+
+namespace kakehashi::report {
+
+/// What all sections see.
+struct Weekly {
+    const Facts& facts;
+    const WeeklyOptions& options;
+    Draft draft;
+
+    bool has_leads() const { return !facts.leads.empty() && facts.lead_count > 0; }
+    /// The first stage that has dates.
+    std::size_t first_stage() const;
+    bool has_funnel() const;
+    bool has_hand_offs() const { return has_leads() && facts.handed_off && !facts.opportunity.empty(); }
+    bool has_goals() const { return !facts.goal_rows.empty(); }
+    bool has_activities() const { return !facts.activity_log.names.empty(); }
+    /// The goal the first half of the sentence is about; null if there is none.
+    const GoalFact* main_goal() const;
+};
+
+// Cells of the block `period`.
+std::string week_text();
+std::string from_day();
+std::string to_day();
+std::string before_from();
+std::string before_to();
+std::string as_of_day();
+/// A day as an expression's date: `2026-11-22`.
+std::string iso_day(std::string_view cell);
+
+/// The period's hand-offs that satisfy an expression, `now` or in the period before.
+std::string offered(const Weekly& weekly, std::string_view where, bool before = false);
+/// What is reached in the period's funnel, as a cell of the block `funnel`.
+inline constexpr int reached_column = 1;
+inline constexpr int reached_before_column = 5;
+/// Stages of the funnel, in the order of its rows (from row 1 on).
+std::vector<std::size_t> funnel_stages(const Weekly& weekly);
+
+// `goals`: column of each figure.
+enum GoalColumn {
+    goal_name,
+    goal_target,
+    goal_actual,
+    goal_expected,
+    goal_progress,
+    goal_pace,
+    goal_forecast,
+    goal_status
+};
+struct GoalRow {
+    const GoalFact* goal;
+    int row;  // in the block `goals`
+};
+/// Those on the first page.
+std::vector<GoalRow> goal_board(const Weekly& weekly);
+std::string currency_symbol(std::string_view unit);
+std::string currency_code(std::string_view unit);
+
+void add_title(Weekly& weekly);
+void add_sentence(Weekly& weekly);
+void add_goals(Weekly& weekly);
+void add_first_charts(Weekly& weekly);
+void add_funnel(Weekly& weekly);
+void add_hand_offs(Weekly& weekly);
+void add_agenda(Weekly& weekly);
+void add_actions(Weekly& weekly);
+void add_reasons(Weekly& weekly);
+void add_trends(Weekly& weekly);
+void add_cohorts(Weekly& weekly);
+void add_bridge(Weekly& weekly);
+void add_snapshot(Weekly& weekly);
+void add_lists(Weekly& weekly);
+
+// Cells that charts, the sentence and the agenda need and nobody has to read; on the last page.
+void add_sentence_workings(Weekly& weekly);
+void add_chart_workings(Weekly& weekly);
+void add_outcome_workings(Weekly& weekly);
+void add_agenda_workings(Weekly& weekly);
+void add_week_workings(Weekly& weekly);
+
+}  // namespace kakehashi::report

@@ -1,0 +1,169 @@
+// Title, period and the one sentence.
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "core/report/sections.hpp"
+#include "core/table/instant.hpp"
+
+namespace kakehashi::report {
+namespace {
+
+using sheet::Format;
+using sheet::Refresh;
+using sheet::Style;
+
+/// `;KakehashiPlaybook` where weeks and fiscal years are agreed on.
+std::string calendar_of(const Weekly& weekly) {
+    return weekly.facts.playbook.empty() ? "" : ";" + weekly.facts.playbook;
+}
+
+std::string month_name(const std::string& day) {
+    return fmt::format(
+        "CHOOSE(MONTH({});\"Jan\";\"Feb\";\"Mar\";\"Apr\";\"May\";\"Jun\";\"Jul\";\"Aug\";\"Sep\";\"Oct\";"
+        "\"Nov\";"
+        "\"Dec\")",
+        day);
+}
+
+/// `16–22 Nov 2026`; TEXT() would read its letters in the language of the office.
+std::string days_text(const std::string& first, const std::string& last, Language language) {
+    if (language == Language::japanese)
+        return fmt::format(
+            "YEAR({0})&\"年\"&MONTH({0})&\"月\"&DAY({0})&\"日～\"&IF(MONTH({0})=MONTH({1});\"\";MONTH({1})&"
+            "\"月\")"
+            "&DAY({1})&\"日\"",
+            first, last);
+    return fmt::format(
+        "DAY({0})&IF(MONTH({0})=MONTH({1});\"\";\" \"&{2})&\"–\"&DAY({1})&\" \"&{3}&\" \"&YEAR({1})", first,
+        last, month_name(first), month_name(last));
+}
+
+std::string date_call(double serial) {
+    const auto day = civil_from_instant(instant_from_serial(serial));
+    return fmt::format("DATE({};{};{})", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
+}
+
+std::vector<Row> period_rows(const Weekly& weekly) {
+    const Draft& draft = weekly.draft;
+    const auto label = [&](const char* en, const char* ja) {
+        return text_cell(draft.say({en, ja}), Style::heading);
+    };
+    const std::string calendar = calendar_of(weekly);
+    const std::string unit = at(2, 1);
+    const auto day = [&](std::string expression, Text note) {
+        return noted(formula_cell(std::move(expression), Format::date), draft.say(note));
+    };
+    sheet::Cell any_day = text_cell("", Style::input);
+    any_day.content = weekly.options.day;
+    any_day.format = Format::date;
+    any_day.note =
+        draft.say({"Any day of the week this page is about: type another one to look back.",
+                   "このページが対象とする週の、いずれかの日。入力し直すと過去の週を表示できます。"});
+    sheet::Cell period = text_cell(
+        weekly.options.period.empty() ? draft.say({"week", "週"}) : weekly.options.period, Style::input);
+    period.note =
+        draft.say({"What funnel and hand-off look at: the week, or the month or quarter up to its end.",
+                   "ファネルと引き渡しの集計期間。週、またはその週末までの月・四半期。"});
+    return {
+        {label("Week", "週"), label("A day in it", "週内の日"), label("Period", "期間"),
+         label("From", "開始"), label("To", "終了"), label("Before", "前期間"), label("to", "～"),
+         label("Goals as of", "目標の基準日")},
+        {formula_cell(call("GOAL.PERIOD", {at(1, 1), "\"week\"" + calendar}), Format::text), any_day, period,
+         day(call("GOAL.START", {at(7, 1), unit + calendar}), {"First day of the period", "期間の初日"}),
+         day(fmt::format("MIN(GOAL.END({0};{1}{2});{0})", at(7, 1), unit, calendar),
+             {"Last day of the period, or of the week where the period is not over",
+              "期間の末日。期間の途中ではその週の末日"}),
+         day(call("GOAL.START", {at(3, 1) + "-1", unit + calendar}),
+             {"First day of the period before", "前の期間の初日"}),
+         day(fmt::format("IF(GOAL.END({0};{1}{2})<={0};{3}-1;MIN({3}-1;{4}+{0}-{3}))", at(7, 1), unit,
+                         calendar, at(3, 1), at(5, 1)),
+             {"Last day of the period before; as many days as this one has where this one is not over",
+              "前の期間の末日。今の期間が途中のときは同じ日数まで"}),
+         day(fmt::format("MIN(GOAL.END({};\"week\"{});{})", at(1, 1), calendar,
+                         date_call(weekly.options.known_until)),
+             {"Goals are judged as of the end of the week, at the latest the day of the last refresh",
+              "目標は週の末日時点（遅くとも最後に更新した日）で判定します"})},
+    };
+}
+
+}  // namespace
+
+std::string week_text() {
+    return at("period", 0, 1);
+}
+std::string from_day() {
+    return at("period", 3, 1);
+}
+std::string to_day() {
+    return at("period", 4, 1);
+}
+std::string before_from() {
+    return at("period", 5, 1);
+}
+std::string before_to() {
+    return at("period", 6, 1);
+}
+std::string as_of_day() {
+    return at("period", 7, 1);
+}
+
+std::string iso_day(std::string_view cell) {
+    return fmt::format("GOAL.PERIOD({};\"day\")", cell);
+}
+
+void add_title(Weekly& weekly) {
+    Draft& draft = weekly.draft;
+    const std::string calendar = calendar_of(weekly);
+    const std::string day = at("period", 1, 1);
+    const std::string title = fmt::format(
+        "{}&{}&\" · \"&{}", literal(draft.say({"Weekly summary · ", "週次サマリー · "})), week_text(),
+        days_text(call("GOAL.START", {day, "\"week\"" + calendar}),
+                  call("GOAL.END", {day, "\"week\"" + calendar}), draft.language()));
+    const sheet::Cell playbook =
+        weekly.facts.playbook.empty()
+            ? text_cell(draft.say({"No playbook yet", "プレイブックはまだありません"}), Style::note, 3)
+            : noted(formula_cell(or_dash(weekly.facts.playbook), Format::text, Style::note, 3),
+                    draft.say({"The playbook all figures follow, and whether both departments have signed it",
+                               "すべての数値のもとになるプレイブックと、両部門の合意の状況"}));
+    draft.add("title", Refresh::cells,
+              {row_of({formula_cell(title, Format::text, Style::title, 5), playbook})});
+    draft.add("period", Refresh::cells, period_rows(weekly));
+    draft.sheet.names.push_back({std::string(week_name), "period", {0, 1}, {0, 1}});
+    draft.sheet.names.push_back({std::string(period_name_cell), "period", {2, 1}, {2, 1}});
+    sheet::Validation choice;
+    choice.block = "period";
+    choice.column = 2;
+    choice.rows = 1;
+    choice.choices = draft.language() == Language::japanese
+                         ? std::vector<std::string>{"週", "月", "四半期"}
+                         : std::vector<std::string>{"week", "month", "quarter"};
+    choice.message = draft.say({"week, month or quarter", "週・月・四半期"});
+    choice.strict = true;
+    draft.sheet.validations.push_back(choice);
+}
+
+void add_sentence(Weekly& weekly) {
+    Draft& draft = weekly.draft;
+    const bool japanese = draft.language() == Language::japanese;
+    const std::string nothing =
+        literal(draft.say({"Nothing to report yet: fill in leads and goals, then refresh.",
+                           "まだ報告できる内容がありません。リードと目標を入力してから更新してください。"}));
+    const std::string pieces = down("pieces", 1, 1, 3);
+    // The pieces are clauses: a capital letter in front, a full stop behind.
+    const std::string joined =
+        japanese
+            ? fmt::format("CONCAT({})", pieces)
+            : fmt::format("UPPER(LEFT(TEXTJOIN(\"; \";1;{0});1))&MID(TEXTJOIN(\"; \";1;{0});2;2000)&\".\"",
+                          pieces);
+    draft.gap();
+    sheet::Block& block = draft.add(
+        "sentence", Refresh::cells,
+        {row_of({formula_cell(fmt::format("IF(COUNTIF({};\"?*\")=0;{};{})", pieces, nothing, joined),
+                              Format::text, Style::sentence, width)})});
+    block.row_heights_mm = {14};
+    draft.gap();
+}
+
+}  // namespace kakehashi::report
