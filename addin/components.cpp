@@ -1,5 +1,7 @@
 // What LibreOffice looks up by name in our library: one constructor per service, as
 // manifests/kakehashi.components says.
+#include "addin/commands/handler.hpp"
+#include "addin/commands/service.hpp"
 #include "addin/environment.hpp"
 #include "addin/functions.hpp"
 #include "addin/guarded.hpp"
@@ -38,4 +40,14 @@ extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Messages_get
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Recalculate_get_implementation(
     css::uno::XComponentContext* context, const Arguments&) {
     return make<kakehashi::addin::Recalculate>(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Commands_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::CommandService>(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_CommandHandler_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::CommandHandler>(context);
 }

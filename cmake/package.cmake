@@ -7,7 +7,8 @@ file(REMOVE_RECURSE ${PACKAGE})
 file(MAKE_DIRECTORY ${PACKAGE}/lib)
 file(COPY ${MANIFESTS}/META-INF ${MANIFESTS}/description ${MANIFESTS}/icons DESTINATION ${PACKAGE})
 file(GLOB files ${MANIFESTS}/*.xcu ${MANIFESTS}/*.components ${MANIFESTS}/*.json)
-file(COPY ${files} ${LICENSE} ${DESCRIPTION} ${TYPES} ${GENERATED}/CalcAddIns.xcu DESTINATION ${PACKAGE})
+file(COPY ${files} ${LICENSE} ${DESCRIPTION} ${TYPES} ${GENERATED}/CalcAddIns.xcu ${GENERATED}/Addons.xcu
+     ${GENERATED}/CalcCommands.xcu DESTINATION ${PACKAGE})
 
 file(COPY_FILE ${LIBRARY} ${PACKAGE}/lib/libkakehashi.so)
 

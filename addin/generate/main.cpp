@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "addin/generate/commands.hpp"
 #include "addin/generate/generate.hpp"
 #include "core/functions/catalogue.hpp"
 
@@ -18,6 +19,17 @@ bool write(const std::filesystem::path& file, const std::string& text) {
     out.close();
     if (!out) std::cerr << "kakehashi_generate: cannot write " << file << '\n';
     return static_cast<bool>(out);
+}
+
+bool write_commands(const std::filesystem::path& folder) {
+    using namespace kakehashi;
+    const generate::Commands commands = commands::all();
+    return write(folder / "Addons.xcu", generate::addons(commands)) &&
+           write(folder / "CalcCommands.xcu", generate::command_names(commands)) &&
+           write(folder / "command_bodies.inc", generate::body_declarations(commands)) &&
+           write(folder / "command_bodies.cpp", generate::body_table(commands)) &&
+           write(folder / "commands.md", generate::command_reference(commands, Language::english)) &&
+           write(folder / "commands.ja.md", generate::command_reference(commands, Language::japanese));
 }
 
 }  // namespace
@@ -44,5 +56,5 @@ int main(int count, char** arguments) {
         write(folder / "functions.md", generate::reference(functions, Language::english)) &&
         write(folder / "functions.ja.md", generate::reference(functions, Language::japanese)) &&
         write(folder / "catalogue.json", generate::dump(functions));
-    return written ? 0 : 1;
+    return written && write_commands(folder) ? 0 : 1;
 }

@@ -1,41 +1,10 @@
 #include <fmt/format.h>
 
 #include "addin/generate/generate.hpp"
+#include "addin/generate/xcu.hpp"
 
 namespace kakehashi::generate {
 namespace {
-
-std::string xml(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            default:
-                escaped += c;
-        }
-    }
-    return escaped;
-}
-
-std::string property(std::string_view name, const Text& text, std::string_view indent) {
-    return fmt::format(
-        "{0}<prop oor:name=\"{1}\">\n"
-        "{0}  <value xml:lang=\"en-US\">{2}</value>\n"
-        "{0}  <value xml:lang=\"ja\">{3}</value>\n"
-        "{0}</prop>\n",
-        indent, name, xml(text.en), xml(text.ja));
-}
 
 std::string parameter_node(const Parameter& parameter) {
     return fmt::format("          <node oor:name=\"{}\" oor:op=\"replace\">\n", parameter.id) +
@@ -59,16 +28,12 @@ std::string function_node(const Function& function) {
 }  // namespace
 
 std::string registration(std::span<const Function> functions) {
-    std::string text =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<oor:component-data xmlns:oor=\"http://openoffice.org/2001/registry\" "
-        "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" oor:name=\"CalcAddIns\" "
-        "oor:package=\"org.openoffice.Office\">\n"
-        "<node oor:name=\"AddInInfo\">\n"
-        "  <node oor:name=\"org.kakehashi.Functions\" oor:op=\"replace\">\n"
-        "    <node oor:name=\"AddInFunctions\">\n";
+    std::string text = component_head("org.openoffice.Office", "CalcAddIns") +
+                       "<node oor:name=\"AddInInfo\">\n"
+                       "  <node oor:name=\"org.kakehashi.Functions\" oor:op=\"replace\">\n"
+                       "    <node oor:name=\"AddInFunctions\">\n";
     for (const Function& function : functions) text += function_node(function);
-    return text + "    </node>\n  </node>\n</node>\n</oor:component-data>\n";
+    return text.append("    </node>\n  </node>\n</node>\n").append(component_end);
 }
 
 }  // namespace kakehashi::generate

@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include "addin/generate/commands.hpp"
+
+namespace kakehashi::generate {
+namespace {
+
+using commands::Argument;
+using commands::Command;
+
+const Text opening{
+    "# Commands\n\n"
+    "Made from the catalogue in `core/commands`. In Calc they are in the menu **Kakehashi**. Everything a "
+    "command writes is\none step in the undo list; Esc cancels it, and the workbook is then as before.\n\n"
+    "## From scripts\n\n"
+    "Without a window, for example every Monday from cron:\n\n"
+    "```\nsoffice --headless \"service:org.kakehashi.Commands?summary&file=/srv/sales/team.ods\"\n```\n\n"
+    "The outcome is written to the terminal, an error begins with `kakehashi:`. The file is replaced "
+    "only when the new one is\ncomplete; after an error it is as before. In values, `%26` stands for `&`, "
+    "`%25` for `%`. From Basic or Python:\n\n"
+    "```\nCommands = CreateUnoService(\"org.kakehashi.Commands\")\n"
+    "Commands.execute(Array(command, file))  ' each a com.sun.star.beans.NamedValue: \"Command\", \"file\" "
+    "…\n"
+    "```\n\n"
+    "`Document` may hold an open workbook instead of `file`; an error is thrown with its message. A dispatch "
+    "of\n"
+    "`org.kakehashi:summary?…` works as well. Every command takes:\n\n",
+    "# コマンド\n\n"
+    "`core/commands` のカタログから生成しています。Calc ではメニュー **架け橋** "
+    "にあります。コマンドが書き込む内容は一回の「元に戻す」で\n"
+    "元に戻ります。Esc で中止でき、その場合ブックは実行前のままです。\n\n"
+    "## スクリプトから使う\n\n"
+    "たとえば毎週月曜に cron から、ウィンドウなしで実行できます。\n\n"
+    "```\nsoffice --headless \"service:org.kakehashi.Commands?summary&file=/srv/sales/team.ods\"\n```\n\n"
+    "結果は端末に出力します。エラーは `kakehashi:` "
+    "で始まります。ファイルは新しい内容がすべて書けてから置き換えるので、\n"
+    "エラーのときは元のままです。値の中の `&` は `%26`、`%` は `%25` と書きます。Basic や Python からは:\n\n"
+    "```\nCommands = CreateUnoService(\"org.kakehashi.Commands\")\n"
+    "Commands.execute(Array(command, file))  ' それぞれ com.sun.star.beans.NamedValue（\"Command\"、\"file\" "
+    "など）\n"
+    "```\n\n"
+    "`file` の代わりに `Document` "
+    "に開いているブックを渡せます。エラーはメッセージ付きの例外になります。ディスパッチ\n"
+    "`org.kakehashi:summary?…` でも使えます。どのコマンドにも次の引数があります。\n\n"};
+
+/// Text inside a table cell: `|` would end it.
+std::string cell(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '|') escaped += '\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+std::string argument_table(std::span<const Argument> arguments, Language language) {
+    if (arguments.empty()) return {};
+    const Text head{"| argument | |\n|---|---|\n", "| 引数 | |\n|---|---|\n"};
+    std::string text = head.in(language);
+    for (const Argument& argument : arguments)
+        text += fmt::format("| `{}` | {} |\n", argument.id, cell(argument.summary.in(language)));
+    return text + '\n';
+}
+
+std::string section(const Command& command, Language language) {
+    const Text since{"Since {}.", "{} から使えます。"};
+    return fmt::format("## {}\n\n`org.kakehashi:{}`\n\n{} {}\n\n", command.label.in(language), command.id,
+                       command.help.in(language),
+                       fmt::format(fmt::runtime(since.in(language)), command.since)) +
+           argument_table(command.arguments, language) +
+           fmt::format("```\nsoffice --headless \"service:org.kakehashi.Commands?{}\"\n```\n\n",
+                       command.example);
+}
+
+}  // namespace
+
+std::string command_reference(Commands commands, Language language) {
+    std::string text =
+        opening.in(language) + argument_table(kakehashi::commands::common_arguments(), language);
+    for (const Command& command : commands) text += section(command, language);
+    text.pop_back();
+    return text;
+}
+
+}  // namespace kakehashi::generate
