@@ -22,7 +22,7 @@ add_custom_command(
           -DSTRIP=${CMAKE_STRIP} -DPATCHELF=${PATCHELF} -DZIP=${ZIP} -DOXT=${KAKEHASHI_OXT}
           -P ${CMAKE_SOURCE_DIR}/cmake/package.cmake
   DEPENDS kakehashi ${types} ${generated}/generated.stamp ${package_inputs} ${CMAKE_CURRENT_BINARY_DIR}/description.xml
-          ${CMAKE_SOURCE_DIR}/cmake/package.cmake ${CMAKE_SOURCE_DIR}/LICENSE
+          ${CMAKE_SOURCE_DIR}/cmake/package.cmake ${CMAKE_SOURCE_DIR}/cmake/licenses.cmake ${CMAKE_SOURCE_DIR}/LICENSE
   COMMENT "Packing ${KAKEHASHI_OXT}"
   VERBATIM)
 add_custom_target(kakehashi_extension ALL DEPENDS ${KAKEHASHI_OXT})

@@ -28,6 +28,8 @@ foreach(dependency ${dependencies})
   endif()
 endforeach()
 
+include(${CMAKE_CURRENT_LIST_DIR}/licenses.cmake)
+
 file(GLOB libraries ${PACKAGE}/lib/*)
 foreach(library ${libraries})
   file(CHMOD ${library} PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)

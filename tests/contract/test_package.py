@@ -105,6 +105,17 @@ class Package(unittest.TestCase):
             if path.is_file():
                 self.assertNotIn(folder.encode(), path.read_bytes(), path.name)
 
+    def test_the_licences_of_all_libraries_are_inside(self):
+        texts = {path.stem: path.read_text() for path in (self.folder / "licenses").iterdir()}
+        inside_ours = {"edlib", "utf8proc", "nlohmann-json", "PEGTL", "Boost", "fmt", "tl-expected"}
+        self.assertLessEqual(inside_ours, set(texts))
+        for name, text in texts.items():
+            self.assertRegex(text, "(?i)copyright|Mozilla", name)
+        self.assertIn("Boost Software License", texts["Boost"])
+        for library in self.libraries:
+            known = re.match(r"lib(Poco|pcre|re2|kakehashi)", library.name)
+            self.assertTrue(known, f"{library.name}: add its licence to cmake/licenses.cmake")
+
     def test_equal_contents_give_an_equal_file(self):
         self.assertEqual({entry.date_time for entry in self.entries}, {(2020, 1, 1, 0, 0, 0)})
         names = [entry.filename for entry in self.entries]
