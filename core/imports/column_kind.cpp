@@ -162,13 +162,14 @@ BestDates best_dates(std::span<const std::string_view> filled, const ReadingLoca
         if (other.fit.read < best.fit.read) continue;
         if (other.fit.read > best.fit.read || other.spread() < best.spread()) best = other;
     }
-    for (const BestDates& other : all)
-        if (other.fit.read == best.fit.read && best.fit.read > 0 && !other.reads_like(best) &&
-            other.spread() < 2 * best.spread() + 2 * ms_per_day)
-            best.unsure = true;
-    // The document's own order goes before a guess.
-    if (best.unsure && all.front().fit.read == best.fit.read && all.front().spread() < 2 * best.spread()) {
-        best = all.front();
+    // Within a year or so of each other nobody can tell; the document's own order goes before a guess.
+    const Instant near = 2 * best.spread() + 366 * ms_per_day;
+    const auto could_be = [&](const BestDates& other) {
+        return other.fit.read == best.fit.read && best.fit.read > 0 && !other.reads_like(best) &&
+               other.spread() < near;
+    };
+    if (std::ranges::any_of(all, could_be)) {
+        if (could_be(all.front())) best = all.front();
         best.unsure = true;
     }
     return best;
@@ -246,12 +247,14 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 Hint hint_of_header(std::string_view header) {
     const std::string folded = fold_header(header);
     if (folded.empty()) return Hint::none;
-    if (contains_any(folded, {"phone", "mobile", "zipcode", "postalcode", "postcode", "電話", "携帯", "郵便", "市区町村コード", "口座"}) ||
+    if (contains_any(folded, {"phone", "mobile", "zipcode", "postalcode", "postcode", "電話", "携帯", "郵便",
+                              "市区町村コード", "口座"}) ||
         folded.starts_with("tel") || folded == "fax" || folded == "zip" ||
         ends_with_any(folded, {".id", "コード", "番号"}))
         return Hint::text;
     // An id in a header of several words: `owner_id`, `Record ID`; not `paid`.
-    if (folded == "id" || ends_with_any(fold(header), {" id", "_id", "-id", "ｉｄ"}) || folded.ends_with("ids"))
+    if (folded == "id" || ends_with_any(fold(header), {" id", "_id", "-id", "ｉｄ"}) ||
+        folded.ends_with("ids"))
         return Hint::text;
     if (ends_with_any(folded, {"date", "timestamp", "datetime", "日", "日付", "日時"}) &&
         !folded.ends_with("update"))

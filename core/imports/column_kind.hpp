@@ -16,9 +16,9 @@ enum class ColumnKind { text, number, percent, money, date, date_time };
 /// How the cells of one column are read.
 struct ColumnReading {
     ColumnKind kind = ColumnKind::text;
-    ReadingLocale locale;  // the order of dates and the decimal sign found in this column
-    bool serial = false;   // dates written as day numbers, as spreadsheets keep them
-    bool unsure = false;   // day and month could be the other way round
+    ReadingLocale locale;      // the order of dates and the decimal sign found in this column
+    bool serial = false;       // dates written as day numbers, as spreadsheets keep them
+    bool unsure = false;       // day and month could be the other way round
     std::size_t decimals = 0;  // most places behind the decimal sign
 };
 

@@ -270,17 +270,18 @@ std::optional<CellError> no_text(std::string_view bytes) {
         {"\xD0\xCF\x11\xE0", {"an old Excel workbook", "旧形式の Excel ファイル"}},
         {"%PDF", {"a PDF", "PDF"}},
         {"\x1F\x8B", {"a compressed file", "圧縮ファイル"}},
-        {"\x7F" "ELF", {"a program", "プログラム"}},
+        {"\x7F"
+         "ELF",
+         {"a program", "プログラム"}},
     }};
     for (const Signature& signature : known)
         if (bytes.starts_with(signature.bytes))
-            return CellError{
-                ErrorCode::illegal_argument,
-                {fmt::format("This is {}, not text. Save the table as CSV and import that.",
-                             signature.what.en),
-                 fmt::format("このファイルは{}で、テキストではありません。CSV "
-                             "で保存したものを取り込んでください。",
-                             signature.what.ja)}};
+            return CellError{ErrorCode::illegal_argument,
+                             {fmt::format("This is {}, not text. Save the table as CSV and import that.",
+                                          signature.what.en),
+                              fmt::format("このファイルは{}で、テキストではありません。CSV "
+                                          "で保存したものを取り込んでください。",
+                                          signature.what.ja)}};
     return std::nullopt;
 }
 

@@ -15,9 +15,9 @@
 namespace kakehashi::imports {
 
 struct Decoded {
-    std::string text;      // UTF-8 without a mark at the beginning
-    std::string encoding;  // "UTF-8", "UTF-16LE", "UTF-16BE", "CP932", "windows-1252" …
-    Text reason;           // why
+    std::string text;          // UTF-8 without a mark at the beginning
+    std::string encoding;      // "UTF-8", "UTF-16LE", "UTF-16BE", "CP932", "windows-1252" …
+    Text reason;               // why
     std::size_t replaced = 0;  // places that are no characters there; U+FFFD stands for them
 };
 

@@ -18,20 +18,43 @@ Field id_field() {
     return role_field(Role::id, {"deal_id", "contact_id", "lead_id", "opportunity_id", "リードID"});
 }
 Field date_field() {
-    return {"date",
-            {},
-            {"Date", "Spend date", "Cost date", "Touch date", "Touched at", "Activity date", "Activity - Due date",
-             "Due date", "Datetime", "Timestamp", "Time", "Day", "Month", "日付", "日時", "年月日", "計上日",
-             "支払日", "接触日", "接触日時", "活動日", "実施日", "発生日", "年月", "日"}};
+    return {"date", {}, {"Date",
+                         "Spend date",
+                         "Cost date",
+                         "Touch date",
+                         "Touched at",
+                         "Activity date",
+                         "Activity - Due date",
+                         "Due date",
+                         "Datetime",
+                         "Timestamp",
+                         "Time",
+                         "Day",
+                         "Month",
+                         "日付",
+                         "日時",
+                         "年月日",
+                         "計上日",
+                         "支払日",
+                         "接触日",
+                         "接触日時",
+                         "活動日",
+                         "実施日",
+                         "発生日",
+                         "年月",
+                         "日"}};
 }
 Field channel_field() {
-    return {"channel",
-            {},
-            {"Channel", "Channel name", "Marketing channel", "Touchpoint", "Touch", "Medium", "Source",
-             "Campaign", "Campaign Name", "チャネル", "チャンネル", "接点", "媒体", "経路", "流入元", "施策"}};
+    return {
+        "channel",
+        {},
+        {"Channel", "Channel name", "Marketing channel", "Touchpoint", "Touch", "Medium", "Source",
+         "Campaign", "Campaign Name", "チャネル", "チャンネル", "接点", "媒体", "経路", "流入元", "施策"}};
 }
 Field department_field() {
-    return {"department", {}, {"Department", "Dept", "Team", "Cost centre", "Cost center", "部門", "部門名", "部署"}};
+    return {"department",
+            {},
+            {"Department", "Dept", "Team", "Cost centre", "Cost center", "部門", "部門名", "部署"}};
 }
 Field note_field() {
     return {"note", {}, {"Note", "Notes", "Comment", "Remark", "メモ", "備考", "コメント"}};
@@ -42,9 +65,9 @@ Target leads() {
     for (std::size_t role = 0; role < role_count; ++role) {
         const auto of = static_cast<Role>(role);
         if (of == Role::stage)
-            target.fields.push_back(role_field(of, {"Lead Status", "Status", "deal_pipeline_stage_id",
-                                                    "property_dealstage", "dealstage", "リードステータス",
-                                                    "リード状況", "ステータス", "状況"}));
+            target.fields.push_back(
+                role_field(of, {"Lead Status", "Status", "deal_pipeline_stage_id", "property_dealstage",
+                                "dealstage", "リードステータス", "リード状況", "ステータス", "状況"}));
         else
             target.fields.push_back(role_field(of));
     }
@@ -52,17 +75,19 @@ Target leads() {
         {"job_title", {}, {"Job title", "Title", "Position", "property_jobtitle", "役職", "肩書"}},
         {"region",
          {},
-         {"Region", "State", "State/Region", "State/Province", "Prefecture", "Territory Region", "都道府県", "地域",
-          "会社所在地：都道府県"}},
+         {"Region", "State", "State/Region", "State/Province", "Prefecture", "Territory Region", "都道府県",
+          "地域", "会社所在地：都道府県"}},
         {"industry", {}, {"Industry", "property_industry", "業種", "業界"}},
         {"employees",
          {},
-         {"Employees", "Number of Employees", "No. of Employees", "number_of_employees", "従業員数", "社員数"}},
+         {"Employees", "Number of Employees", "No. of Employees", "number_of_employees", "従業員数",
+          "社員数"}},
         {"need", {}, {"Need", "Needs", "Pain", "課題", "ニーズ"}},
         {"timing", {}, {"Timing", "Timeline", "導入時期", "検討時期"}},
         {"last_activity",
          {},
-         {"Last activity", "Last Activity Date", "Last Activity Time", "最終接点日", "最終活動日", "最終活動日時"}},
+         {"Last activity", "Last Activity Date", "Last Activity Time", "最終接点日", "最終活動日",
+          "最終活動日時"}},
         {"mql",
          {},
          {"MQL", "MQL Date", "MQL化日", "Became a Marketing Qualified Lead Date",
@@ -74,7 +99,9 @@ Target leads() {
         {"next_step",
          {},
          {"Next step", "Next Steps", "Opportunity Next Steps", "次のアクション", "次のステップ"}},
-        {"note", {}, {"Note", "Notes", "Description", "property_description", "メモ", "備考", "Note - Content*"}},
+        {"note",
+         {},
+         {"Note", "Notes", "Description", "property_description", "メモ", "備考", "Note - Content*"}},
     };
     target.fields.insert(target.fields.end(), more.begin(), more.end());
     return target;
@@ -163,7 +190,8 @@ bool is_stage_log(std::span<const std::string> headers) {
                           "Changed At", "変更日", "変更日時", "段階の履歴"}))
         return true;
     const bool few = headers.size() <= 8;
-    return few && has(log, "date", headers) && !has_any(headers, {"Amount", "金額", "Company", "会社名", "Email"});
+    return few && has(log, "date", headers) &&
+           !has_any(headers, {"Amount", "金額", "Company", "会社名", "Email"});
 }
 
 }  // namespace
@@ -192,7 +220,8 @@ std::optional<std::size_t> find_field(const Field& field, std::span<const std::s
 Part recognise_target(std::span<const std::string> headers) {
     if (is_stage_log(headers)) return Part::stage_log;
     const bool id = has(target_of(Part::stage_log), "id", headers);
-    const bool person = has_any(headers, {"Email", "Company", "会社名", "メールアドレス", "e-mail", "Account"});
+    const bool person =
+        has_any(headers, {"Email", "Company", "会社名", "メールアドレス", "e-mail", "Account"});
     const Target& goals = target_of(Part::goals);
     if (has_any(headers, {"Goal", "目標", "目標名"}) && has(goals, "target", headers)) return Part::goals;
     const Target& touches = target_of(Part::touches);
@@ -201,8 +230,8 @@ Part recognise_target(std::span<const std::string> headers) {
         return Part::touches;
     if (id || person) return Part::leads;
     const Target& activities = target_of(Part::activities);
-    if (has_any(headers, {"Activity", "Activity type", "活動", "活動種別"}) && has(activities, "date", headers) &&
-        has(activities, "person", headers))
+    if (has_any(headers, {"Activity", "Activity type", "活動", "活動種別"}) &&
+        has(activities, "date", headers) && has(activities, "person", headers))
         return Part::activities;
     const Target& spend = target_of(Part::spend);
     if (has(spend, "date", headers) && has(spend, "amount", headers) &&
@@ -219,9 +248,9 @@ Result<Part> parse_target(std::string_view name) {
             if (fold_header(sheet) == folded) return target.part;
     }
     const std::pair<std::string_view, Part> more[] = {
-        {"lead", Part::leads},        {"deals", Part::leads},      {"opportunities", Part::leads},
-        {"history", Part::stage_log}, {"stages", Part::stage_log}, {"costs", Part::spend},
-        {"activity", Part::activities}, {"goal", Part::goals},     {"touch", Part::touches}};
+        {"lead", Part::leads},          {"deals", Part::leads},      {"opportunities", Part::leads},
+        {"history", Part::stage_log},   {"stages", Part::stage_log}, {"costs", Part::spend},
+        {"activity", Part::activities}, {"goal", Part::goals},       {"touch", Part::touches}};
     for (const auto& [word, part] : more)
         if (folded == word) return part;
     std::string known_en;

@@ -15,8 +15,8 @@ namespace kakehashi::imports {
 
 /// One column of a table in all its names.
 struct Field {
-    std::string_view key;                  // `id`, `date` …
-    std::optional<Role> role = {};         // of the lead list: its names are those of core/table/headers.hpp
+    std::string_view key;           // `id`, `date` …
+    std::optional<Role> role = {};  // of the lead list: its names are those of core/table/headers.hpp
     std::vector<std::string_view> names = {};  // surest first, compared by `fold_header`
 };
 

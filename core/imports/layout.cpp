@@ -39,7 +39,8 @@ std::string beginning(const Records& records, std::size_t row) {
 /// longer than their tables.
 std::size_t usual_width(const Records& records) {
     std::map<std::size_t, std::size_t> rows_of;
-    for (std::size_t row = 0; row < std::min(records.size(), sampled_rows); ++row) ++rows_of[records.width(row)];
+    for (std::size_t row = 0; row < std::min(records.size(), sampled_rows); ++row)
+        ++rows_of[records.width(row)];
     std::size_t width = 1;
     double most = 0;
     for (const auto& [of, rows] : rows_of) {
@@ -89,7 +90,7 @@ std::optional<std::size_t> find_header(const Records& records) {
             if (!found && records.width(row) == width) return std::nullopt;
             continue;
         }
-        if (found && known < known_in_found + 3) continue;
+        if (found && known < known_in_found + 2) continue;
         found = row;
         known_in_found = known;
     }
@@ -121,7 +122,8 @@ bool names_a_total(std::string_view text) {
                                                            "小計",     "総合計", "計",         "合計金額"};
     // Nearly every row ends here: folding a million texts takes a second.
     constexpr std::string_view first_letters = "tTgGsS\xE5\xE7\xE8\xEF";
-    if (text.empty() || text.size() > 60 || first_letters.find(text.front()) == first_letters.npos) return false;
+    if (text.empty() || text.size() > 60 || first_letters.find(text.front()) == first_letters.npos)
+        return false;
     std::string folded = fold_header(text);
     if (const auto bracket = folded.find('('); bracket != folded.npos) folded.resize(bracket);
     while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
@@ -210,10 +212,11 @@ class Finder {
                                      filled, columns_)});
         layout_.rows.push_back(static_cast<std::uint32_t>(row));
         if (records_.width(row) < columns_)
-            note(row, true,
-                 {fmt::format("has only {} of {} cells; the others stay blank", records_.width(row), columns_),
-                  fmt::format("セルが {1} 個のうち {0} 個しかありません。残りは空欄です",
-                              records_.width(row), columns_)});
+            note(
+                row, true,
+                {fmt::format("has only {} of {} cells; the others stay blank", records_.width(row), columns_),
+                 fmt::format("セルが {1} 個のうち {0} 個しかありません。残りは空欄です", records_.width(row),
+                             columns_)});
         else if (records_.oddity(row) == Oddity::stray_quote)
             note(row, true,
                  {"letters follow a closing quotation mark; they were kept",

@@ -15,8 +15,12 @@ namespace {
 class Mapper {
   public:
     Mapper(const Source& source, const Target& target, const TableShape& table)
-        : source_(source), target_(target), table_(table), mapping_(source.layout.headers.size()),
-          decided_(mapping_.size()), taken_(table.headers.size()) {
+        : source_(source),
+          target_(target),
+          table_(table),
+          mapping_(source.layout.headers.size()),
+          decided_(mapping_.size()),
+          taken_(table.headers.size()) {
         for (std::size_t column = 0; column < table.headers.size(); ++column) {
             const std::string folded = fold_header(table.headers[column]);
             by_header_.try_emplace(folded, column);
@@ -80,7 +84,8 @@ class Mapper {
         const auto roles = role_columns(whole);
         for (MappedColumn& mapped : mapping_)
             for (std::size_t role = 0; target_.part == sheet::Part::leads && role < role_count; ++role)
-                if (roles[role] && headers[*roles[role]] == mapped.header) mapped.role = static_cast<Role>(role);
+                if (roles[role] && headers[*roles[role]] == mapped.header)
+                    mapped.role = static_cast<Role>(role);
         return std::move(mapping_);
     }
 
@@ -146,14 +151,16 @@ class Mapper {
             return std::nullopt;
         }
         if (match != Match::chosen) return std::nullopt;
-        return CellError{ErrorCode::illegal_argument,
-                         {fmt::format("Two columns of the file go into \"{}\".", table_.headers[*place]),
-                          fmt::format("ファイルの2つの列が「{}」に割り当てられています。", table_.headers[*place])}};
+        return CellError{
+            ErrorCode::illegal_argument,
+            {fmt::format("Two columns of the file go into \"{}\".", table_.headers[*place]),
+             fmt::format("ファイルの2つの列が「{}」に割り当てられています。", table_.headers[*place])}};
     }
 
     std::optional<std::size_t> table_column(
         const Field& field, const std::array<std::optional<std::size_t>, role_count>& roles) const {
-        if (field.role && target_.part == sheet::Part::leads) return roles[static_cast<std::size_t>(*field.role)];
+        if (field.role && target_.part == sheet::Part::leads)
+            return roles[static_cast<std::size_t>(*field.role)];
         return find_field(field, table_.headers);
     }
 
@@ -213,8 +220,11 @@ Result<Decisions> parse_decisions(std::string_view text) {
         const auto equals = part.find('=');
         if (equals == part.npos)
             return illegal_argument(
-                {fmt::format("mapping: \"{}\" lacks the sign =; write header=column, parted by semicolons.", part),
-                 fmt::format("mapping の「{}」に = がありません。「見出し=列」をセミコロンで区切ってください。", part)});
+                {fmt::format("mapping: \"{}\" lacks the sign =; write header=column, parted by semicolons.",
+                             part),
+                 fmt::format(
+                     "mapping の「{}」に = がありません。「見出し=列」をセミコロンで区切ってください。",
+                     part)});
         decisions.insert_or_assign(std::string(trim(part.substr(0, equals))),
                                    std::string(trim(part.substr(equals + 1))));
     }

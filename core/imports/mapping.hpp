@@ -25,16 +25,16 @@ enum class Match {
 
 struct MappedColumn {
     Match match = Match::added;
-    std::string header;                  // of the table's column; blank if left out
-    std::optional<std::size_t> column;   // of the table; none: new
-    std::optional<Role> role;            // that the column plays in the lead list
+    std::string header;                 // of the table's column; blank if left out
+    std::optional<std::size_t> column;  // of the table; none: new
+    std::optional<Role> role;           // that the column plays in the lead list
 };
 /// One per column of the file.
 using Mapping = std::vector<MappedColumn>;
 
 /// The table that is imported into, as far as the mapping must know it.
 struct TableShape {
-    std::vector<std::string> headers;  // blank ones at the end left out
+    std::vector<std::string> headers;   // blank ones at the end left out
     std::map<Role, std::string> bound;  // roles that the playbook binds
     std::vector<std::string> dates;     // headers of columns that hold dates of stages
 };

@@ -78,7 +78,8 @@ class Merger {
         for (std::size_t from = 0; from < mapping.size(); ++from) {
             if (mapping[from].match == Match::left_out) continue;
             const bool added = !mapping[from].column;
-            plan_.columns.push_back({from, added ? next++ : *mapping[from].column, added, mapping[from].header, {}});
+            plan_.columns.push_back(
+                {from, added ? next++ : *mapping[from].column, added, mapping[from].header, {}});
         }
         find_keys(target, shape);
     }
@@ -108,7 +109,8 @@ class Merger {
             const auto field = std::ranges::find(target.fields, key, &Field::key);
             if (field == target.fields.end()) continue;
             const bool lead = field->role && target.part == sheet::Part::leads;
-            const auto to = lead ? roles[static_cast<std::size_t>(*field->role)] : find_field(*field, shape.headers);
+            const auto to =
+                lead ? roles[static_cast<std::size_t>(*field->role)] : find_field(*field, shape.headers);
             const auto column = std::ranges::find_if(
                 plan_.columns, [&](const ColumnPlan& plan) { return to && plan.to == *to; });
             if (column == plan_.columns.end()) {
@@ -196,10 +198,10 @@ class Merger {
         for (std::size_t from = 0; from < source_.rows(); ++from) {
             if (!go_on(from, source_.rows())) return {};
             const std::string key = keys_.empty() ? std::string() : key_of_source(from);
-            row_of[from] =
-                key.empty() ? by_content.take(content_of_source(from),
-                                              [&](std::uint32_t row) { return same_content(from, row); })
-                            : by_key.take(key, [](std::uint32_t) { return true; });
+            row_of[from] = key.empty()
+                               ? by_content.take(content_of_source(from),
+                                                 [&](std::uint32_t row) { return same_content(from, row); })
+                               : by_key.take(key, [](std::uint32_t) { return true; });
             if (row_of[from] == none) {
                 plan_.appended.push_back(static_cast<std::uint32_t>(from));
                 continue;

@@ -41,8 +41,8 @@ struct MergePlan {
     std::vector<std::uint32_t> appended;  // rows of the source, in order; they go below the last row
     std::size_t updated = 0;              // rows of the table with a changed cell
     std::size_t unchanged = 0;
-    std::size_t cells = 0;   // changed
-    std::size_t gone = 0;    // rows of the table with an id that the file does not have; they stay
+    std::size_t cells = 0;          // changed
+    std::size_t gone = 0;           // rows of the table with an id that the file does not have; they stay
     std::size_t kept_formulas = 0;  // cells not written because a formula stands there
     bool by_key = false;            // rows were told apart by id, else by everything in them
 };

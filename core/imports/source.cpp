@@ -112,8 +112,10 @@ Result<HeaderChoice> header_choice(std::string_view written) {
     const auto [end, error] = std::from_chars(folded.data(), folded.data() + folded.size(), line);
     if (error != std::errc{} || end != folded.data() + folded.size())
         return illegal_argument(
-            {fmt::format("header is \"{}\"; give the line of the file that holds the headers, or none.", written),
-             fmt::format("header が「{}」です。見出しのある行番号、または none を指定してください。", written)});
+            {fmt::format("header is \"{}\"; give the line of the file that holds the headers, or none.",
+                         written),
+             fmt::format("header が「{}」です。見出しのある行番号、または none を指定してください。",
+                         written)});
     choice.line = line;
     return choice;
 }
@@ -140,10 +142,10 @@ Result<std::shared_ptr<const Source>> read_source(std::string bytes, const ReadC
         if (!delimiter) return error_of(delimiter);
         source->delimiter = *delimiter;
     }
-    if (declared_delimiter(text)) text.replace(0, 5, "     ");  // the line stays, so that lines keep their numbers
+    if (declared_delimiter(text))
+        text.replace(0, 5, "     ");  // the line stays, so that lines keep their numbers
     source->records = read_records(std::move(text), source->delimiter);
-    if (source->records.size() == 0)
-        return illegal_argument({"The file is empty.", "ファイルが空です。"});
+    if (source->records.size() == 0) return illegal_argument({"The file is empty.", "ファイルが空です。"});
     source->layout = find_layout(source->records, *header, choices.language);
     if (source->rows() >= sheet_rows) return too_many_rows(source->rows());
     read_kinds(*source, hints_of(source->layout.headers), choices.locale);

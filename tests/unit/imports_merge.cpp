@@ -1,0 +1,161 @@
+// Where columns go, and which rows are the same.
+#include "tests/unit/imports_support.hpp"
+
+using namespace kakehashi;
+using namespace kakehashi::imports;
+
+namespace {
+
+const std::vector<std::string> lead_headers = {"ID",     "Company", "Name",        "Email",  "Owner",
+                                               "Amount", "Stage",   "Opportunity", "Closed", "Note"};
+
+Sheet leads() {
+    Sheet sheet(lead_headers);
+    sheet.shape.dates = {"Opportunity", "Closed"};
+    return sheet;
+}
+
+/// `file header -> table header` of every column, `+` before new ones.
+std::string mapped(const Source& source, const TableShape& shape, const Decisions& now = {},
+                   const Decisions& remembered = {}) {
+    const auto mapping = map_columns(source, target_of(sheet::Part::leads), shape, now, remembered);
+    if (!mapping) return mapping.error().message.en;
+    std::string text;
+    for (std::size_t column = 0; column < mapping->size(); ++column) {
+        const MappedColumn& to = (*mapping)[column];
+        text += (column == 0 ? "" : "; ") + source.layout.headers[column] + " -> " +
+                (to.match == Match::left_out ? "-" : (to.column ? "" : "+") + to.header);
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("columns go to the column of that name, else to the one of the same role, else to the end",
+          "[imports]") {
+    const auto source = source_of("opportunity_id,account,deal_stage,Name,product\nO1,A,Won,N,P\n");
+    CHECK(mapped(*source, leads().shape) ==
+          "opportunity_id -> ID; account -> Company; deal_stage -> Stage; Name -> Name; product -> +product");
+    TableShape japanese{{"リードID", "会社名", "ステージ"}, {}, {}};
+    CHECK(mapped(*source, japanese) ==
+          "opportunity_id -> リードID; account -> 会社名; deal_stage -> ステージ; Name -> +Name; product -> "
+          "+product");
+}
+
+TEST_CASE("the playbook's binding of a role goes before what headers look like", "[imports]") {
+    TableShape shape{{"ID", "Amount", "Billed"}, {{Role::amount, "Billed"}}, {}};
+    CHECK(mapped(*source_of("ID,Close Value\n1,2\n"), shape) == "ID -> ID; Close Value -> Billed");
+}
+
+TEST_CASE("people decide where columns go, and that is remembered", "[imports]") {
+    const auto source = source_of("ID,Betrag,Fax,Umsatz\n1,2,3,4\n");
+    const TableShape shape = leads().shape;
+    CHECK(mapped(*source, shape, {{"betrag", "amount"}, {"Fax", "-"}}) ==
+          "ID -> ID; Betrag -> Amount; Fax -> -; Umsatz -> +Umsatz");
+    const Decisions kept = *parse_decisions(format_decisions({{"Betrag", "Amount"}, {"a=b; c", "x"}}));
+    CHECK(kept.at("a=b; c") == "x");
+    CHECK(mapped(*source, shape, {}, kept) == "ID -> ID; Betrag -> Amount; Fax -> +Fax; Umsatz -> +Umsatz");
+    CHECK(parse_decisions(" Betrag = Amount ; Fax=- ")->at("Betrag") == "Amount");
+    CHECK_FALSE(parse_decisions("Betrag"));
+    CHECK_FALSE(map_columns(*source, target_of(sheet::Part::leads), shape, {{"Nix", "Amount"}}, {}));
+    CHECK_FALSE(map_columns(*source, target_of(sheet::Part::leads), shape,
+                            {{"Betrag", "Amount"}, {"Umsatz", "Amount"}}, {}));
+}
+
+TEST_CASE("words do not go into a column of dates, however it is called", "[imports]") {
+    const auto source = source_of("ID,Opportunity\n1,Big deal\n");
+    CHECK(mapped(*source, leads().shape) == "ID -> ID; Opportunity -> +Opportunity (2)");
+    Sheet sheet = leads();
+    sheet.import(*source);
+    CHECK(sheet.import(*source).cells == 0);
+    CHECK(sheet.at(0, "Opportunity (2)") == "Big deal");
+    CHECK(mapped(*source_of("ID,Opportunity\n1,2026-01-01\n"), leads().shape) ==
+          "ID -> ID; Opportunity -> Opportunity");
+}
+
+TEST_CASE("rows of the same id are updated, new ones appended, others stay", "[imports]") {
+    Sheet sheet = leads();
+    sheet.import(*source_of("ID,Company,Amount\nA,Alpha,100\nB,Beta,200\nC,Gamma,300\n"));
+    REQUIRE(sheet.rows() == 3);
+    const MergePlan plan =
+        sheet.import(*source_of("ID,Company,Amount\nb,Beta,250\nD,Delta,400\nＡ,Alpha,100\n"));
+    CHECK(plan.by_key);
+    CHECK(plan.updated == 2);  // B's amount; the ids as they are written now
+    CHECK(plan.appended.size() == 1);
+    CHECK(plan.gone == 1);
+    CHECK(sheet.at(1, "Amount") == "250");
+    CHECK(sheet.at(2, "Company") == "Gamma");
+    CHECK(sheet.at(3, "ID") == "D");
+}
+
+TEST_CASE("importing the same file again changes nothing", "[imports]") {
+    for (const char* text : {"ID,Company,When\n1,Alpha,2026-01-01 10:00\n2,Beta,\n2,Beta again,\n,No id,\n",
+                             "Company,City\nAlpha,Tokyo\nAlpha,Tokyo\nBeta,\n"}) {
+        Sheet sheet = leads();
+        const auto source = source_of(text);
+        sheet.import(*source);
+        const std::size_t rows = sheet.rows();
+        CHECK(rows == source->rows());
+        const MergePlan again = sheet.import(*source);
+        CHECK(again.cells == 0);
+        CHECK(again.appended.empty());
+        CHECK(again.unchanged == rows);
+        CHECK(sheet.rows() == rows);
+    }
+}
+
+TEST_CASE("of equal ids the first meets the first, the second the second", "[imports]") {
+    Sheet sheet = leads();
+    sheet.import(*source_of("ID,Company\n7,one\n7,two\n"));
+    sheet.import(*source_of("ID,Company\n7,one\n7,TWO\n7,three\n"));
+    REQUIRE(sheet.rows() == 3);
+    CHECK(sheet.at(1, "Company") == "TWO");
+    CHECK(sheet.at(2, "Company") == "three");
+}
+
+TEST_CASE("columns, formulas and the order of people's own stay", "[imports]") {
+    Sheet sheet = leads();
+    sheet.import(*source_of("ID,Company,Amount\nA,Alpha,100\nB,Beta,200\n"));
+    // Somebody sorts the rows the other way round, adds a column, and a formula in one that is imported.
+    for (std::size_t column = 0; column < sheet.grid.columns; ++column)
+        std::swap(sheet.grid.at(1, column), sheet.grid.at(2, column));
+    sheet.grid.at(1, 9) = std::string("call back");
+    sheet.formulas = {{0, 5}};
+    const MergePlan plan = sheet.import(*source_of("ID,Company,Amount\nA,Alpha,150\nB,Beta,250\n"));
+    CHECK(plan.kept_formulas == 1);
+    CHECK(sheet.at(0, "ID") == "B");
+    CHECK(sheet.at(0, "Amount") == "200");
+    CHECK(sheet.at(0, "Note") == "call back");
+    CHECK(sheet.at(1, "Amount") == "150");
+}
+
+TEST_CASE("the sorts of tables are recognised by their headers", "[imports]") {
+    const auto target = [](std::vector<std::string> headers) { return recognise_target(headers); };
+    CHECK(target({"deal_id", "date_entered", "value", "source"}) == sheet::Part::stage_log);
+    CHECK(target({"Lead ID", "Stage", "Date"}) == sheet::Part::stage_log);
+    CHECK(target({"ID", "Stage", "Close Date", "Amount"}) == sheet::Part::leads);
+    CHECK(target({"Date", "Department", "Channel", "Cost"}) == sheet::Part::spend);
+    CHECK(target({"日付", "部門", "チャネル", "費用"}) == sheet::Part::spend);
+    CHECK(target({"Lead ID", "Date", "Channel"}) == sheet::Part::touches);
+    CHECK(target({"日付", "担当者", "活動", "件数"}) == sheet::Part::activities);
+    CHECK(target({"Goal", "Metric", "Target"}) == sheet::Part::goals);
+    CHECK(target({"anything"}) == sheet::Part::leads);
+    CHECK(*parse_target("段階の履歴") == sheet::Part::stage_log);
+    CHECK(*parse_target("stagelog") == sheet::Part::stage_log);
+    CHECK_FALSE(parse_target("customers"));
+}
+
+TEST_CASE("a log is merged by everything in its rows", "[imports]") {
+    Sheet sheet({"ID", "Stage", "Date", "Reason", "Note"});
+    const auto first =
+        source_of("deal_id,date_entered,value\n1,2026-01-01 10:00:00,MQL\n1,2026-01-05 10:00:00,SQL\n");
+    CHECK(recognise_target(first->layout.headers) == sheet::Part::stage_log);
+    sheet.import(*first, sheet::Part::stage_log);
+    CHECK(sheet.at(1, "Stage") == "SQL");
+    const MergePlan plan = sheet.import(
+        *source_of("deal_id,date_entered,value\n1,2026-01-05 10:00:00,SQL\n1,2026-01-09 10:00:00,Won\n"),
+        sheet::Part::stage_log);
+    CHECK(plan.cells == 0);
+    CHECK(plan.appended.size() == 1);
+    CHECK(sheet.rows() == 3);
+}
