@@ -29,8 +29,8 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-constexpr std::array<std::string_view, 4> handle_functions = {"PLAYBOOK.READ", "LEAD.TABLE", "LEAD.HISTORY",
-                                                              "GOAL.TABLE"};
+constexpr std::array<std::string_view, 5> handle_functions = {"PLAYBOOK.READ", "LEAD.TABLE", "LEAD.HISTORY",
+                                                              "GOAL.TABLE", "FUNNEL.TOUCHES"};
 constexpr std::string_view prefix = "ORG.KAKEHASHI.FUNCTIONS.";
 constexpr int most_steps = 8;
 

@@ -22,6 +22,8 @@ std::string_view kind_name(ArgumentKind kind) {
             return "history";
         case ArgumentKind::goals:
             return "goals";
+        case ArgumentKind::touches:
+            return "touches";
         case ArgumentKind::table:
             return "table";
         case ArgumentKind::number:

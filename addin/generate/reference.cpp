@@ -15,6 +15,8 @@ Text kind_name(ArgumentKind kind) {
             return {"history", "履歴"};
         case ArgumentKind::goals:
             return {"goals", "目標"};
+        case ArgumentKind::touches:
+            return {"touches", "タッチ"};
         case ArgumentKind::table:
             return {"table", "表"};
         case ArgumentKind::number:

@@ -36,7 +36,7 @@ ColumnValues values_of(const Column& column, const Bitmap& rows, std::size_t min
     std::vector<TextCount> texts;
     for (Dictionary::Code code = 1; code < by_code.size(); ++code)
         if (by_code[code] > 0)
-            texts.push_back({column.dictionary().folded(code),
+            texts.push_back({std::string(column.dictionary().folded(code)),
                              std::string(trim(column.dictionary().text(code))), by_code[code]});
     std::ranges::stable_sort(texts, {}, &TextCount::key);
     for (TextCount& text : texts) {

@@ -108,7 +108,7 @@ class TextDates {
 
     bool is_date(Dictionary::Code code) {
         if (read_[code]) return true;
-        const std::string& text = column_.dictionary().text(code);
+        const std::string_view text = column_.dictionary().text(code);
         if (!in_range(read_instant(text, column_.locale()))) return false;
         if (!read_number(text, column_.locale())) no_number_ = true;
         return read_[code] = true;

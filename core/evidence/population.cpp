@@ -47,6 +47,18 @@ bool looks_like_name(std::string_view text) {
            std::ranges::none_of(grammar::operator_words, stands_there);
 }
 
+/// Those with the outcome won, or for which the expression holds if there is one.
+Result<Bitmap> won_leads(const Leads& leads, std::string_view outcome) {
+    if (!trim(outcome).empty()) {
+        const auto rows = leads.where(outcome);
+        if (!rows) return error_of(rows);
+        return **rows;
+    }
+    const auto rows = leads.outcome(Outcome::won);
+    if (!rows) return error_of(rows);
+    return **rows;
+}
+
 }  // namespace
 
 Result<std::span<const Instant>> created_dates(const Leads& leads) {
@@ -62,7 +74,7 @@ Result<Population> population(const Leads& leads, std::string_view outcome, std:
     const auto asked = leads.where(where);
     if (!asked) return error_of(asked);
     const bool known_only = trim(outcome).empty();
-    const auto won = known_only ? leads.outcome(Outcome::won) : leads.where(outcome);
+    const auto won = won_leads(leads, outcome);
     if (!won) return error_of(won);
     Population result{**asked, {}};
     if (known_only) {
@@ -77,7 +89,7 @@ Result<Population> population(const Leads& leads, std::string_view outcome, std:
             return (*dates)[row] != no_instant && created.contains((*dates)[row]);
         });
     }
-    result.won = result.leads & **won;
+    result.won = result.leads & *won;
     return result;
 }
 

@@ -26,7 +26,7 @@ Bitmap text_cells(const Column& column, Holds&& holds) {
     const Dictionary& dictionary = column.dictionary();
     std::vector<char> verdicts(dictionary.size() + 1, 0);
     for (Dictionary::Code code = 1; code < verdicts.size(); ++code)
-        verdicts[code] = holds(std::string_view(dictionary.folded(code))) ? 1 : 0;
+        verdicts[code] = holds(dictionary.folded(code)) ? 1 : 0;
     return rows_by_code(column.size(), column.codes(), verdicts);
 }
 

@@ -17,6 +17,8 @@ const Text a_playbook = {"a playbook or a cell with PLAYBOOK.READ",
                          "プレイブック、または PLAYBOOK.READ のセル"};
 const Text a_history = {"a history or a cell with LEAD.HISTORY", "履歴、または LEAD.HISTORY のセル"};
 const Text a_goal_table = {"a goal table or a cell with GOAL.TABLE", "目標表、または GOAL.TABLE のセル"};
+const Text a_touch_table = {"a table of touches or a cell with FUNNEL.TOUCHES",
+                            "タッチの表、または FUNNEL.TOUCHES のセル"};
 const Text a_range = {"a range of cells", "セル範囲"};
 const Text one_text = {"one text", "1つの文字列"};
 const Text one_number = {"one number", "1つの数値"};
@@ -89,6 +91,15 @@ Result<std::shared_ptr<const Goals>> Call::goals(std::size_t i) const {
     GoalContext context;
     context.now = caller_.now;
     return Goals::read(Table(range), std::move(context));
+}
+
+Result<GivenTouches> Call::touches(std::size_t i) const {
+    const Argument* argument = given(i);
+    if (!argument) return wrong_kind(i, a_touch_table);
+    if (auto touches = object_in<Touches>(*argument)) return GivenTouches(std::move(touches));
+    const auto range = range_in(*argument, caller_.locale);
+    if (!range) return wrong_kind(i, a_touch_table);
+    return GivenTouches(std::make_shared<const Table>(range));
 }
 
 Result<std::shared_ptr<const Table>> Call::table(std::size_t i) const {

@@ -11,6 +11,7 @@
 #include "core/functions/value.hpp"
 #include "core/goals/goals.hpp"
 #include "core/leads/leads.hpp"
+#include "core/money/touches.hpp"
 #include "core/playbook/playbook.hpp"
 #include "core/table/reading.hpp"
 
@@ -41,6 +42,8 @@ class Call {
     Result<std::shared_ptr<const History>> history(std::size_t i) const;
     /// A handle, or a table read for this call only.
     Result<std::shared_ptr<const Goals>> goals(std::size_t i) const;
+    /// A handle, or the range, of which nothing but the headers has been read.
+    Result<GivenTouches> touches(std::size_t i) const;
     /// Null if missing.
     Result<std::shared_ptr<const Table>> table(std::size_t i) const;
     /// The range itself, for functions that make a handle of it; Err:502 if it is none.

@@ -303,6 +303,7 @@ const std::vector<ExampleRange>& example_document() {
         {"GoalRows", goal_rows()},
         {"Activities", activities()},
         {"Goals", grid({{formula("=GOAL.TABLE(GoalRows;Playbook;Activities;Leads)")}})},
+        {"TouchHandle", grid({{formula("=FUNNEL.TOUCHES(Touches)")}})},
     };
     return ranges;
 }

@@ -20,7 +20,8 @@ struct ExampleRange {
 /// (`=PLAYBOOK.READ(PlaybookBlocks)`), `Leads` (`=LEAD.TABLE(LeadRows;Playbook)`), `Logged`
 /// (`=LEAD.TABLE(LeadRows;Playbook;Log)`); `Orders` (won and lost deals by company), `Survey` (the answers of
 /// two departments), `Spend` and `Touches`;
-/// `GoalRows`, `Activities` (a log) and `Goals` (`=GOAL.TABLE(GoalRows;Playbook;Activities;Leads)`). Later
+/// `GoalRows`, `Activities` (a log) and `Goals` (`=GOAL.TABLE(GoalRows;Playbook;Activities;Leads)`);
+/// `TouchHandle` (`=FUNNEL.TOUCHES(Touches)`). Later
 /// ranges may refer to earlier ones. Dates are serial numbers.
 const std::vector<ExampleRange>& example_document();
 

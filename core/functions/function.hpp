@@ -23,7 +23,8 @@ enum class ArgumentKind {
     playbook,  // blocks, a cell with the path of a JSON file, or a cell holding PLAYBOOK.READ(...)
     history,   // a log or a cell holding LEAD.HISTORY(...)
     goals,     // a goal table or a cell holding GOAL.TABLE(...)
-    table,     // any other table: spend, touches, activities, survey
+    touches,   // a table of touches or a cell holding FUNNEL.TOUCHES(...)
+    table,     // any other table: spend, activities, survey
     number,
     date,  // a date, or a text that is one
     text,

@@ -19,7 +19,8 @@ Result<std::size_t> stage_argument(const Call& call, const FunnelContext& contex
     return context.stages->index(*name);
 }
 
-Result<const Bitmap*> where_argument(const Call& call, const FunnelContext& context, std::size_t i) {
+Result<std::shared_ptr<const Bitmap>> where_argument(const Call& call, const FunnelContext& context,
+                                                     std::size_t i) {
     const auto expression = call.text(i);
     if (!expression) return error_of(expression);
     return context.leads->where(*expression);

@@ -21,7 +21,8 @@ struct FunnelContext {
 Result<FunnelContext> funnel_context(const Call& call);
 /// #N/A if the playbook has no such stage.
 Result<std::size_t> stage_argument(const Call& call, const FunnelContext& context, std::size_t i);
-Result<const Bitmap*> where_argument(const Call& call, const FunnelContext& context, std::size_t i);
+Result<std::shared_ptr<const Bitmap>> where_argument(const Call& call, const FunnelContext& context,
+                                                     std::size_t i);
 /// So many days, more than 0; no window if missing.
 Result<Window> window_argument(const Call& call, std::size_t i);
 
@@ -32,7 +33,7 @@ struct Passage {
     std::size_t from;
     std::size_t to;
     DateRange period;
-    const Bitmap* where;
+    std::shared_ptr<const Bitmap> where;
 };
 Result<Passage> passage_arguments(const Call& call, std::size_t period);
 
@@ -40,7 +41,7 @@ Result<Passage> passage_arguments(const Call& call, std::size_t period);
 struct LeadsOfPeriod {
     std::shared_ptr<const Leads> leads;
     DateRange period;
-    const Bitmap* where;
+    std::shared_ptr<const Bitmap> where;
 };
 Result<LeadsOfPeriod> leads_of_period(const Call& call);
 

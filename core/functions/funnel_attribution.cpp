@@ -1,4 +1,4 @@
-// FUNNEL.CHANNELS and FUNNEL.ATTRIBUTION: which channels brought the wins.
+// FUNNEL.TOUCHES, FUNNEL.CHANNELS and FUNNEL.ATTRIBUTION: which channels brought the wins.
 #include <array>
 
 #include "core/functions/call.hpp"
@@ -6,6 +6,7 @@
 #include "core/functions/choose.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/money/attribution.hpp"
+#include "core/support/thousands.hpp"
 
 namespace kakehashi {
 namespace {
@@ -25,14 +26,6 @@ constexpr std::array<Choice, 2> measures = {{
     {"value", "won value|amount|金額|受注額|受注金額"},
 }};
 
-Result<std::shared_ptr<const Table>> touches_argument(const Call& call, std::size_t i) {
-    auto table = call.table(i);
-    if (table && *table == nullptr)
-        return illegal_argument({"The touches must be a range with the headers id, date, channel.",
-                                 "タッチは、ID・日付・チャネルの見出しがある範囲で指定してください。"});
-    return table;
-}
-
 Result<AttributionMeasure> measure_argument(const Call& call, std::size_t i) {
     const auto text = call.text(i);
     if (!text) return error_of(text);
@@ -42,10 +35,29 @@ Result<AttributionMeasure> measure_argument(const Call& call, std::size_t i) {
     return static_cast<AttributionMeasure>(*index);
 }
 
-Value funnel_channels(const Call& call) {
-    const auto touches = touches_argument(call, 0);
+/// Of a range the channels alone are read.
+Result<std::vector<std::string>> names_of(const GivenTouches& given) {
+    if (const auto* handle = std::get_if<std::shared_ptr<const Touches>>(&given))
+        return (*handle)->channels().names();
+    const auto channels = Channels::read(*std::get<std::shared_ptr<const Table>>(given));
+    if (!channels) return error_of(channels);
+    return channels->names();
+}
+
+Value funnel_touches(const Call& call) {
+    const auto source = call.source(0);
+    if (!source) return source.error();
+    const auto touches = Touches::read(Table(*source));
     if (!touches) return touches.error();
-    auto names = channels_of(**touches);
+    const std::string count = thousands((*touches)->channels().touches());
+    return Handle{Object(*touches), call.caller().language == Language::japanese ? "タッチ " + count + " 件"
+                                                                                 : count + " touches"};
+}
+
+Value funnel_channels(const Call& call) {
+    const auto touches = call.touches(0);
+    if (!touches) return touches.error();
+    auto names = names_of(*touches);
     if (!names) return names.error();
     return text_column(std::move(*names));
 }
@@ -53,7 +65,7 @@ Value funnel_channels(const Call& call) {
 Value funnel_attribution(const Call& call) {
     const auto leads = call.leads(0);
     if (!leads) return leads.error();
-    const auto touches = touches_argument(call, 1);
+    const auto touches = call.touches(1);
     if (!touches) return touches.error();
     const auto channel = call.required_text(2);
     if (!channel) return channel.error();
@@ -73,11 +85,11 @@ Value funnel_attribution(const Call& call) {
 
 Parameter touches_parameter() {
     return {"touches",
-            ArgumentKind::table,
+            ArgumentKind::touches,
             false,
             {"touches", "タッチ"},
-            {"Contacts with leads: a range with the headers id, date, channel",
-             "リードとの接点の表: ID・日付・チャネルの見出しがある範囲"}};
+            {"Contacts with leads: a range with the headers id, date, channel, or a cell with FUNNEL.TOUCHES",
+             "リードとの接点の表（ID・日付・チャネルの見出しがある範囲）、または FUNNEL.TOUCHES のセル"}};
 }
 
 }  // namespace
@@ -85,6 +97,27 @@ Parameter touches_parameter() {
 std::vector<Function> funnel_attribution_functions() {
     using namespace parameters;
     return {
+        {"FUNNEL.TOUCHES",
+         "0.2.0",
+         Returns::text,
+         {"Makes a table of touches ready for FUNNEL.ATTRIBUTION and FUNNEL.CHANNELS and shows how many it "
+          "has.",
+          "タッチの表を FUNNEL.ATTRIBUTION と FUNNEL.CHANNELS で使えるようにし、件数を表示します。"},
+         {"Every row with any non-blank cell is one touch. Refer to this cell instead of the range: it is "
+          "read once for all formulas, and all channels of one model cost one pass.",
+          "空でないセルが1つでもある行を1件の接点として数えます。範囲の代わりにこのセルを参照すると、読み込み"
+          "は"
+          "1回で済み、同じモデルのすべてのチャネルを一度に計算します。"},
+         {{"touches",
+           ArgumentKind::touches,
+           false,
+           {"touches", "タッチ"},
+           {"Contacts with leads: the headers id, date, channel in the first row",
+            "リードとの接点の表。1行目に ID・日付・チャネルの見出し"}}},
+         {{"=FUNNEL.CHANNELS(TouchHandle)", "Web | E-mail | Visit | Referral | Trade show"},
+          {R"(=FUNNEL.ATTRIBUTION(Leads;TouchHandle;"E-mail";"last"))", "1"},
+          {"=FUNNEL.TOUCHES(Log)", "#N/A"}},
+         funnel_touches},
         {"FUNNEL.CHANNELS",
          "0.2.0",
          Returns::text_matrix,
@@ -141,7 +174,7 @@ std::vector<Function> funnel_attribution_functions() {
           to()},
          {{R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"first"))", "2"},
           {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"linear"))", "0.833333333333333"},
-          {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Visit";"u-shaped"))", "0.9"},
+          {R"(=FUNNEL.ATTRIBUTION(Leads;TouchHandle;"Visit";"u-shaped"))", "0.9"},
           {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"first";"value";"2026-05-01";"2026-05-31"))", "800000"},
           {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Radio";"first"))", "#N/A"},
           {R"(=FUNNEL.ATTRIBUTION(Leads;Touches;"Web";"best"))", "Err:502"}},

@@ -53,7 +53,7 @@ Result<Word> word(const Call& call, std::size_t i, std::span<const Choice> words
 struct Asked {
     FunnelContext here;
     DateRange period;
-    const Bitmap* where;
+    std::shared_ptr<const Bitmap> where;
 
     const Leads& leads() const { return *here.leads; }
 };

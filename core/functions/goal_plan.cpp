@@ -13,7 +13,7 @@ struct PlanQuestion {
     FunnelContext here;
     std::size_t stage;
     DateRange period;
-    const Bitmap* where;
+    std::shared_ptr<const Bitmap> where;
 };
 
 Result<PlanQuestion> plan_question(const Call& call, std::size_t period_at) {

@@ -16,7 +16,7 @@ namespace {
 /// The leads of argument 0 and those of them for which the expression in argument `where` holds.
 struct Selection {
     std::shared_ptr<const Leads> leads;
-    const Bitmap* rows;
+    std::shared_ptr<const Bitmap> rows;
 };
 
 Result<Selection> select(const Call& call, std::size_t where) {

@@ -14,11 +14,13 @@ namespace kakehashi {
 class Leads;
 class History;
 class Goals;
+class Touches;
 struct ReadPlaybook;
 
 /// What a cell with a handle stands for.
 using Object = std::variant<std::shared_ptr<const Leads>, std::shared_ptr<const ReadPlaybook>,
-                            std::shared_ptr<const History>, std::shared_ptr<const Goals>>;
+                            std::shared_ptr<const History>, std::shared_ptr<const Goals>,
+                            std::shared_ptr<const Touches>>;
 
 /// A result that other cells refer to. The shell shows `text` in the cell (with a revision behind it if
 /// `revision`) and keeps `object` for whoever refers to that cell.

@@ -56,10 +56,12 @@ Result<double> conversion_rate(const Leads& leads, std::size_t from, std::size_t
 
 Result<double> days_quantile(const Leads& leads, std::size_t from, std::size_t to, double at,
                              const DateRange& period, const Bitmap& where) {
-    const std::vector<double>& days = leads.derived<Funnel>().days(from, to, period);
+    const Durations& all = leads.derived<Funnel>().days(from, to, period);
     std::vector<double> values;
-    where.for_each([&](std::size_t row) {
-        if (!std::isnan(days[row])) values.push_back(days[row]);
+    std::size_t next = 0;
+    all.rows.for_each([&](std::size_t row) {
+        const double days = all.days[next++];
+        if (where.test(row)) values.push_back(days);
     });
     if (values.empty())
         return not_available({"No lead entered both stages in this order.",

@@ -1,15 +1,12 @@
 #include "core/funnel/funnel.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/leads/leads.hpp"
 #include "core/support/parallel.hpp"
 
 namespace kakehashi {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Kept results are worth their memory only while they are few.
 template <class Map>
@@ -125,17 +122,25 @@ const Conversion& Funnel::conversion(std::size_t from, std::size_t to, const Dat
     return conversions_[key] = std::move(result);
 }
 
-const std::vector<double>& Funnel::days(std::size_t from, std::size_t to, const DateRange& period) const {
+const Durations& Funnel::days(std::size_t from, std::size_t to, const DateRange& period) const {
     const std::tuple key{from, to, period.from, period.to};
     if (const auto found = days_.find(key); found != days_.end()) return found->second;
-    keep_few(days_, 16);
-    std::vector<double> result(leads_.rows(), nan);
-    for_each_row(leads_.present(), [&](std::size_t row) {
-        const Instant begin = stages_.first_entry(from, row, period.from, std::min(period.to, as_of_));
-        if (begin == no_instant) return;
-        const Instant end = stages_.next_entry(to, row, begin, as_of_);
-        if (end != no_instant) result[row] = days_between(begin, end);
+    keep_few(days_, 64);
+    const Bitmap& present = leads_.present();
+    Durations result{Bitmap(leads_.rows()), {}};
+    std::vector<std::vector<double>> parts(row_parts(leads_.rows()));
+    for_row_parts(leads_.rows(), [&](std::size_t part, std::size_t first, std::size_t last) {
+        present.for_each(first, last, [&](std::size_t row) {
+            const Instant begin = stages_.first_entry(from, row, period.from, std::min(period.to, as_of_));
+            if (begin == no_instant) return;
+            const Instant end = stages_.next_entry(to, row, begin, as_of_);
+            if (end == no_instant) return;
+            result.rows.set(row);
+            parts[part].push_back(days_between(begin, end));
+        });
     });
+    for (const std::vector<double>& part : parts)
+        result.days.insert(result.days.end(), part.begin(), part.end());
     return days_[key] = std::move(result);
 }
 

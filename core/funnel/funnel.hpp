@@ -37,6 +37,12 @@ struct Arrivals {
     Bitmap undated;              // there, but nobody knows when
 };
 
+/// How long some leads took.
+struct Durations {
+    Bitmap rows;
+    std::vector<double> days;  // of each of the rows, ascending by row
+};
+
 /// One stage of the funnel table.
 struct FunnelRow {
     std::size_t reached = 0;
@@ -54,9 +60,9 @@ class Funnel {
     const Bitmap& entered(std::size_t stage, const DateRange& period) const;
     const Conversion& conversion(std::size_t from, std::size_t to, const DateRange& period,
                                  Window window) const;
-    /// Days from the first entry into `from` in the period to the entry into `to` that follows; NaN for leads
-    /// that did not really enter both in this order.
-    const std::vector<double>& days(std::size_t from, std::size_t to, const DateRange& period) const;
+    /// Days from the first entry into `from` in the period to the entry into `to` that follows, for leads
+    /// that really entered both in this order.
+    const Durations& days(std::size_t from, std::size_t to, const DateRange& period) const;
     /// The starting entry is the earliest in the period also where any entry may start: without a window a
     /// later one never gets further.
     const Arrivals& arrivals(std::size_t from, std::size_t to, const DateRange& period) const;
@@ -99,7 +105,7 @@ class Funnel {
     mutable std::map<std::tuple<std::size_t, Instant, Instant>, Bitmap> entered_;
     mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant, Instant>, Conversion>
         conversions_;
-    mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant>, std::vector<double>> days_;
+    mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant>, Durations> days_;
     mutable std::map<std::tuple<std::size_t, std::size_t, Instant, Instant>, Arrivals> arrivals_;
     mutable std::vector<Bitmap> at_;
 };

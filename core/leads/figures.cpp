@@ -178,8 +178,8 @@ Result<std::vector<std::size_t>> ordered_rows(const Leads& leads, const Bitmap& 
         if (rank_a != rank_b) return rank_a < rank_b;
         if (rank_a == 0) return descending ? numbers[a] > numbers[b] : numbers[a] < numbers[b];
         if (rank_a == 2) return false;
-        const std::string& text_a = column.dictionary().folded(column.codes()[a]);
-        const std::string& text_b = column.dictionary().folded(column.codes()[b]);
+        const std::string_view text_a = column.dictionary().folded(column.codes()[a]);
+        const std::string_view text_b = column.dictionary().folded(column.codes()[b]);
         return descending ? text_a > text_b : text_a < text_b;
     });
     return result;

@@ -49,7 +49,7 @@ Result<std::shared_ptr<const History>> History::read(const Table& log) {
     const Column::Keys& stages = log.column(columns.stage).keys();
     const std::span<const Instant> dates = log.column(columns.date).as_instants();
     auto history = std::make_shared<History>();
-    for (const std::string_view id : ids.keys) history->ids_.push_back(id);
+    history->ids_.assign(ids.keys);
     history->stages_.assign(stages.keys.begin(), stages.keys.end());
     history->entries_.reserve(log.rows());
     for (std::size_t row = 0; row < log.rows(); ++row) {

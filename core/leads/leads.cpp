@@ -9,6 +9,7 @@
 #include "core/leads/pseudo_columns.hpp"
 #include "core/leads/qualification.hpp"
 #include "core/leads/stages.hpp"
+#include "core/support/parallel.hpp"
 
 namespace kakehashi {
 namespace {
@@ -68,7 +69,11 @@ const PlaybookSegment* find_segment(const Playbook& playbook, std::string_view n
 
 Leads::Leads(std::shared_ptr<const Table> table, std::shared_ptr<const Playbook> playbook,
              std::shared_ptr<const History> history, Instant now)
-    : table_(std::move(table)), playbook_(std::move(playbook)), history_(std::move(history)) {
+    : table_(std::move(table)),
+      playbook_(std::move(playbook)),
+      history_(std::move(history)),
+      filters_(decltype(filters_)::for_bytes(table_->rows() / 8)),
+      dated_columns_(decltype(dated_columns_)::for_rows(table_->rows())) {
     if (!playbook_) playbook_ = std::make_shared<const Playbook>();
     as_of_ = playbook_->as_of != no_instant ? playbook_->as_of : start_of_day(now);
 }
@@ -94,29 +99,47 @@ const Column* Leads::role(Role role) const {
     return column ? &table_->column(*column) : nullptr;
 }
 
-std::optional<std::size_t> Leads::row_of_folded(std::string_view id) const {
-    const Column* ids = role(Role::id);
-    if (!ids) return std::nullopt;
-    const Column::Keys& keys = ids->keys();
+/// The first row of each key of the id column.
+const std::vector<std::uint32_t>& Leads::rows_by_key(const Column::Keys& keys) const {
     if (row_by_id_.empty() && !keys.keys.empty()) {
         row_by_id_.resize(keys.keys.size());
         for (std::size_t row = rows(); row-- > 0;)
             if (keys.codes[row] != 0) row_by_id_[keys.codes[row] - 1] = static_cast<std::uint32_t>(row);
     }
-    const std::uint32_t key = keys.find(id);
-    if (key == 0) return std::nullopt;
-    return row_by_id_[key - 1];
+    return row_by_id_;
+}
+
+std::vector<std::uint32_t> Leads::rows_of(const TextList& ids) const {
+    std::vector<std::uint32_t> result(ids.size(), no_row);
+    const Column* column = role(Role::id);
+    if (!column) return result;
+    const Column::Keys& keys = column->keys();
+    const std::vector<std::uint32_t>& rows = rows_by_key(keys);
+    for_row_parts(ids.size(), [&](std::size_t, std::size_t begin, std::size_t end) {
+        // Logs mostly name the leads in the order of the list: then no id but the first needs looking up.
+        std::size_t expected = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (expected == keys.keys.size() || keys.keys[expected] != ids[i]) {
+                const std::uint32_t key = keys.find(ids[i]);
+                if (key == 0) continue;
+                expected = key - 1;
+            }
+            result[i] = rows[expected++];
+        }
+    });
+    return result;
 }
 
 Result<std::size_t> Leads::row_of(std::string_view id) const {
     if (!role(Role::id))
         return not_available({"No column is known to hold the leads' ids; bind the role id in [columns].",
                               "リードの ID の列が分かりません。[columns] で id を指定してください。"});
-    const auto row = row_of_folded(fold(id));
-    if (!row)
+    const Column::Keys& keys = role(Role::id)->keys();
+    const std::uint32_t key = keys.find(fold(id));
+    if (key == 0)
         return not_available({fmt::format("No lead has the id \"{}\".", id),
                               fmt::format("ID「{}」のリードはありません。", id)});
-    return *row;
+    return rows_by_key(keys)[key - 1];
 }
 
 const Result<Expression>& Leads::parsed(std::string_view expression) const {
@@ -125,15 +148,14 @@ const Result<Expression>& Leads::parsed(std::string_view expression) const {
     return parsed_.emplace(std::string(expression), parse_expression(expression)).first->second;
 }
 
-Result<const Bitmap*> Leads::where(std::string_view expression) const {
-    if (trim(expression).empty()) return &present();
-    const auto found = filters_.find(std::string(expression));
-    const Result<Bitmap>& rows =
-        found != filters_.end()
-            ? found->second
-            : filters_.emplace(std::string(expression), where(expression, as_of_)).first->second;
-    if (!rows) return error_of(rows);
-    return &*rows;
+Result<std::shared_ptr<const Bitmap>> Leads::where(std::string_view expression) const {
+    if (trim(expression).empty())
+        return std::shared_ptr<const Bitmap>(std::shared_ptr<void>(), &present());  // owned by the table
+    const std::string text(expression);
+    if (const auto* kept = filters_.find(text)) return *kept;
+    auto rows = where(expression, as_of_);
+    if (!rows) return filters_.keep(text, error_of(rows));
+    return filters_.keep(text, std::make_shared<const Bitmap>(std::move(*rows)));
 }
 
 Result<Bitmap> Leads::where(std::string_view expression, const AsOf& as_of) const {
@@ -149,15 +171,19 @@ Result<const Column*> Leads::column(std::string_view name, const AsOf& as_of) co
     if (const auto column = table_->find(name)) return &table_->column(*column);
     if (const auto known = parse_role(name))
         if (const Column* column = role(*known)) return column;
-    // A pseudo column as of one date is kept; one as of a date per lead is made anew, in the same place.
     std::string key = fold(name);
-    key += as_of.uniform() ? fmt::format("@{}", as_of.instant()) : "@each";
-    if (as_of.uniform())
-        if (const auto found = pseudo_columns_.find(key); found != pseudo_columns_.end())
-            return &found->second;
+    const bool usual = as_of.uniform() && as_of.instant() == as_of_;
+    // One as of a date per lead is made anew each time; it takes the place of the one before.
+    if (!usual) key += as_of.uniform() ? fmt::format("@{}", as_of.instant()) : "@each";
+    if (usual) {
+        if (const auto kept = pseudo_columns_.find(key); kept != pseudo_columns_.end()) return &kept->second;
+    } else if (const Column* kept = as_of.uniform() ? dated_columns_.find(key) : nullptr) {
+        return kept;
+    }
     Result<Column> made = pseudo_column(*this, name, as_of);
     if (!made) return error_of(made);
-    return &pseudo_columns_.insert_or_assign(std::move(key), std::move(*made)).first->second;
+    if (usual) return &pseudo_columns_.insert_or_assign(std::move(key), std::move(*made)).first->second;
+    return &dated_columns_.keep(key, std::move(*made));
 }
 
 Result<Bitmap> Leads::predicate(const Predicate& predicate, const AsOf& as_of) const {

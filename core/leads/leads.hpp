@@ -5,18 +5,22 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <typeindex>
 #include <unordered_map>
+#include <vector>
 
 #include "core/expression/evaluate.hpp"
 #include "core/leads/history.hpp"
 #include "core/playbook/playbook.hpp"
+#include "core/support/bounded_cache.hpp"
 #include "core/support/result.hpp"
 #include "core/table/table.hpp"
+#include "core/table/text_list.hpp"
 
 namespace kakehashi {
 
@@ -49,16 +53,20 @@ class Leads final : public Scope {
     std::optional<std::size_t> role_index(Role role) const;
     /// The row of the first lead with that id (compared as text); #N/A if there is none or no id column.
     Result<std::size_t> row_of(std::string_view id) const;
-    /// The row of the first lead with that folded id; nothing if there is none or no id column.
-    std::optional<std::size_t> row_of_folded(std::string_view id) const;
-    /// The leads for which `expression` holds; all leads if it is blank. Kept by text: equal filters cost
-    /// once.
-    Result<const Bitmap*> where(std::string_view expression) const;
+    static constexpr std::uint32_t no_row = static_cast<std::uint32_t>(-1);
+    /// For each of these folded ids the row of the first lead that has it; `no_row` if there is none or no id
+    /// column.
+    std::vector<std::uint32_t> rows_of(const TextList& ids) const;
+    /// The leads for which `expression` holds; all leads if it is blank. The last ones are kept by text:
+    /// equal filters cost once. Not to be used longer than the leads themselves.
+    Result<std::shared_ptr<const Bitmap>> where(std::string_view expression) const;
     /// The rows for which it holds as of some other date, blank rows left out. Not kept.
     Result<Bitmap> where(std::string_view expression, const AsOf& as_of) const;
     /// Parsed once per text.
     const Result<Expression>& parsed(std::string_view expression) const;
 
+    /// Pseudo columns as of another date than the leads' own are to be used before the next one is asked for:
+    /// only the last ones are kept.
     Result<const Column*> column(std::string_view name, const AsOf& as_of) const override;
     Result<const Column*> column(std::string_view name) const { return column(name, as_of_); }
     Result<Bitmap> predicate(const Predicate& predicate, const AsOf& as_of) const override;
@@ -85,6 +93,7 @@ class Leads final : public Scope {
     }
 
   private:
+    const std::vector<std::uint32_t>& rows_by_key(const Column::Keys& keys) const;
     Result<Bitmap> evaluate_outcome(Outcome outcome) const;
 
     std::shared_ptr<const Table> table_;
@@ -93,8 +102,10 @@ class Leads final : public Scope {
     Instant as_of_;
     mutable std::array<std::optional<std::optional<std::size_t>>, role_count> roles_;
     mutable std::unordered_map<std::string, Result<Expression>> parsed_;
-    mutable std::unordered_map<std::string, Result<Bitmap>> filters_;
+    // Cells may ask for any number of filters and of dates; of names there are as many as definitions.
+    mutable BoundedCache<Result<std::shared_ptr<const Bitmap>>> filters_;
     mutable std::unordered_map<std::string, Column> pseudo_columns_;
+    mutable BoundedCache<Column> dated_columns_;  // pseudo columns as of other dates
     mutable std::array<std::optional<Result<Bitmap>>, outcome_count> outcomes_;
     mutable std::optional<Result<Bitmap>> ended_;
     mutable std::optional<std::vector<Instant>> closed_;

@@ -1,6 +1,8 @@
 #include "core/leads/stages.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
@@ -25,13 +27,14 @@ CellError no_such_column(const PlaybookStage& stage) {
              fmt::format("ステージ「{}」の日付の列「{}」が表にありません。", stage.stage, stage.column)}};
 }
 
-/// Entries of one lead, in place. By instant, ties by stage; an entry without a time comes before the first
-/// timed entry of its day that is of a later stage. Identical entries collapse.
-void put_in_order(std::vector<StageEntry>& entries) {
-    std::ranges::sort(entries, [](const StageEntry& a, const StageEntry& b) {
+/// Entries of one lead, in place; says how many they are. By instant, ties by stage; an entry without a time
+/// comes before the first timed entry of its day that is of a later stage. Identical entries collapse.
+std::size_t put_in_order(std::span<StageEntry> entries) {
+    const auto before = [](const StageEntry& a, const StageEntry& b) {
         return a.instant != b.instant ? a.instant < b.instant : a.stage < b.stage;
-    });
-    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    };
+    if (!std::ranges::is_sorted(entries, before)) std::ranges::sort(entries, before);
+    entries = entries.first(entries.size() - std::ranges::unique(entries).size());
     // Those without a time stand first on their day now, ordered by stage; each moves back behind the timed
     // ones of earlier stages that come before any later stage.
     const auto move_back = [&](std::size_t i) {
@@ -47,6 +50,7 @@ void put_in_order(std::vector<StageEntry>& entries) {
     };
     for (std::size_t i = entries.size(); i-- > 0;)
         if (!has_time(entries[i].instant)) move_back(i);
+    return entries.size();
 }
 
 }  // namespace
@@ -130,51 +134,58 @@ Stages::Source Stages::make_source(std::size_t stage) const {
 
 void Stages::read_log() {
     const History& history = *leads_.history();
-    std::vector<std::size_t> row_of_id(history.ids().size(), none);
-    for (std::size_t id = 0; id < row_of_id.size(); ++id)
-        if (const auto row = leads_.row_of_folded(history.ids()[id])) row_of_id[id] = *row;
+    const std::vector<std::uint32_t> row_of_id = leads_.rows_of(history.ids());
     std::vector<std::size_t> stage_of(history.stages().size(), none);
     for (std::size_t stage = 0; stage < stage_of.size(); ++stage)
         if (const auto known = index_.find(history.stages()[stage]); known != index_.end())
             stage_of[stage] = known->second;
+    const auto is_ignored = [&](const History::Entry& entry) {
+        return row_of_id[entry.id] == Leads::no_row || stage_of[entry.stage] == none;
+    };
+    ignored_ = static_cast<std::size_t>(std::ranges::count_if(history.entries(), is_ignored));
 
     // Dates from columns of stages that the log does not know belong to the journey, too.
-    std::vector<std::pair<std::size_t, StageEntry>> found;
-    found.reserve(history.entries().size());
-    for (const History::Entry& entry : history.entries()) {
-        const std::size_t row = row_of_id[entry.id];
-        const std::size_t stage = stage_of[entry.stage];
-        if (row == none || stage == none) {
-            ++ignored_;
-            continue;
-        }
-        found.push_back({row, {entry.instant, static_cast<std::uint32_t>(stage)}});
-    }
-    for (std::size_t stage = 0; stage < sources_.size(); ++stage)
-        for (std::size_t row = 0; row < sources_[stage].dates.size(); ++row)
-            if (sources_[stage].dates[row] != no_instant)
-                found.push_back({row, {sources_[stage].dates[row], static_cast<std::uint32_t>(stage)}});
-
+    const auto for_each_found = [&](auto visit) {
+        for (const History::Entry& entry : history.entries())
+            if (!is_ignored(entry))
+                visit(row_of_id[entry.id],
+                      StageEntry{entry.instant, static_cast<std::uint32_t>(stage_of[entry.stage])});
+        for (std::size_t stage = 0; stage < sources_.size(); ++stage)
+            for (std::size_t row = 0; row < sources_[stage].dates.size(); ++row)
+                if (const Instant date = sources_[stage].dates[row]; date != no_instant)
+                    visit(row, StageEntry{date, static_cast<std::uint32_t>(stage)});
+    };
+    // First how many each lead has, then, counting down from where they end, the entries themselves.
     offsets_.assign(leads_.rows() + 1, 0);
-    for (const auto& entry : found) ++offsets_[entry.first + 1];
-    for (std::size_t row = 0; row < leads_.rows(); ++row) offsets_[row + 1] += offsets_[row];
-    std::vector<StageEntry> placed(found.size());
-    std::vector<std::size_t> next(offsets_.begin(), offsets_.end() - 1);
-    for (const auto& [row, entry] : found) placed[next[row]++] = entry;
+    for_each_found([&](std::size_t row, const StageEntry&) { ++offsets_[row]; });
+    std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
+    entries_.resize(offsets_.back());
+    for_each_found([&](std::size_t row, const StageEntry& entry) { entries_[--offsets_[row]] = entry; });
+    put_entries_in_order();
+}
 
-    // In order, and identical entries only once.
-    entries_.reserve(placed.size());
-    std::vector<StageEntry> lead;
+/// Each lead's entries, identical ones only once.
+void Stages::put_entries_in_order() {
+    std::atomic<bool> collapsed = false;
+    for_row_parts(leads_.rows(), [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) {
+            const std::span lead(entries_.data() + offsets_[row], entries_.data() + offsets_[row + 1]);
+            const auto surplus = lead.subspan(put_in_order(lead));
+            std::ranges::fill(surplus, StageEntry{no_instant, 0});
+            if (!surplus.empty()) collapsed = true;
+        }
+    });
+    if (!collapsed) return;
+    std::size_t kept = 0;
     std::size_t begin = 0;
     for (std::size_t row = 0; row < leads_.rows(); ++row) {
         const std::size_t end = offsets_[row + 1];
-        lead.assign(placed.begin() + static_cast<std::ptrdiff_t>(begin),
-                    placed.begin() + static_cast<std::ptrdiff_t>(end));
-        put_in_order(lead);
-        entries_.insert(entries_.end(), lead.begin(), lead.end());
+        for (std::size_t i = begin; i < end && entries_[i].instant != no_instant; ++i)
+            entries_[kept++] = entries_[i];
         begin = end;
-        offsets_[row + 1] = entries_.size();
+        offsets_[row + 1] = static_cast<std::uint32_t>(kept);
     }
+    entries_.resize(kept);
 }
 
 Result<std::size_t> Stages::index(std::string_view name) const {
@@ -195,8 +206,10 @@ Result<std::size_t> Stages::check_all() const {
 }
 
 Instant Stages::first_logged(std::size_t stage, std::size_t row, Instant from, Instant to) const {
-    for (const StageEntry& entry : logged(row))
+    for (const StageEntry& entry : logged(row)) {
+        if (entry.instant - ms_per_day >= to) break;  // in order but for the hours of a day
         if (entry.stage == stage && entry.instant >= from && entry.instant <= to) return entry.instant;
+    }
     return no_instant;
 }
 
@@ -223,7 +236,7 @@ void Stages::journey(std::size_t row, Instant to, std::vector<StageEntry>& entri
     for (std::size_t stage = 0; stage < sources_.size(); ++stage)
         if (const Instant entry = first_entry(stage, row, earliest, to); entry != no_instant)
             entries.push_back({entry, static_cast<std::uint32_t>(stage)});
-    put_in_order(entries);
+    entries.resize(put_in_order(entries));
 }
 
 Bitmap Stages::reached(std::size_t stage, const AsOf& as_of) const {

@@ -112,6 +112,7 @@ class Stages {
 
     Source make_source(std::size_t stage) const;
     void read_log();
+    void put_entries_in_order();
     std::span<const StageEntry> logged(std::size_t row) const {
         return {entries_.data() + offsets_[row], entries_.data() + offsets_[row + 1]};
     }
@@ -122,8 +123,8 @@ class Stages {
     std::unordered_map<std::string, std::size_t> index_;
     std::vector<Source> sources_;
     std::vector<bool> closing_;
-    std::vector<std::size_t> offsets_;  // rows + 1; empty without a log
-    std::vector<StageEntry> entries_;   // by lead, in order
+    std::vector<std::uint32_t> offsets_;  // rows + 1; empty without a log
+    std::vector<StageEntry> entries_;     // by lead, in order
     std::size_t ignored_ = 0;
 };
 

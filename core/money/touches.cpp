@@ -2,39 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <numeric>
 #include <utility>
 
-#include "core/leads/leads.hpp"
-#include "core/leads/needed_role.hpp"
-#include "core/leads/stages.hpp"
 #include "core/money/side_table.hpp"
 
 namespace kakehashi {
 namespace {
-
-constexpr std::size_t nobody = static_cast<std::size_t>(-1);
-constexpr std::string_view blank_channel = "(blank)";  // as LEAD.GROUPS calls it
-
-/// The lead of each touch: one look-up per different id.
-std::vector<std::size_t> leads_of(const Column& ids, const Leads& leads) {
-    const auto row_of = [&](const std::string& id) { return leads.row_of(id).value_or(nobody); };
-    std::vector<std::size_t> by_code(ids.dictionary().size() + 1, nobody);
-    for (Dictionary::Code code = 1; code < by_code.size(); ++code)
-        by_code[code] = row_of(ids.dictionary().text(code));
-    std::unordered_map<double, std::size_t> by_number;
-    std::vector<std::size_t> result(ids.size(), nobody);
-    for (std::size_t touch = 0; touch < result.size(); ++touch) {
-        if (!ids.codes().empty() && ids.codes()[touch] != 0) {
-            result[touch] = by_code[ids.codes()[touch]];
-        } else if (!ids.numbers().empty() && !std::isnan(ids.numbers()[touch])) {
-            const auto [entry, is_new] = by_number.try_emplace(ids.numbers()[touch], nobody);
-            if (is_new) entry->second = row_of(format_number(entry->first));
-            result[touch] = entry->second;
-        }
-    }
-    return result;
-}
 
 bool same_number(double a, double b) {
     return a == b || (std::isnan(a) && std::isnan(b));
@@ -42,7 +16,6 @@ bool same_number(double a, double b) {
 
 /// Whether two columns were read from the same cells.
 bool same_cells(const Column& a, const Column& b) {
-    if (&a == &b) return true;
     if (a.size() != b.size() || a.dictionary().size() != b.dictionary().size()) return false;
     if (!(a.locale() == b.locale()) || !std::ranges::equal(a.codes(), b.codes())) return false;
     if (!std::ranges::equal(a.numbers(), b.numbers(), same_number)) return false;
@@ -53,95 +26,49 @@ bool same_cells(const Column& a, const Column& b) {
 
 }  // namespace
 
-Result<std::vector<std::string>> channels_of(const Table& touches) {
-    const auto column = side_column(touches, SideColumn::channel);
-    if (!column) return error_of(column);
-    const Column::Keys& keys = (*column)->keys();
-    std::vector<std::size_t> counts(keys.keys.size() + 1, 0);
-    touches.present().for_each([&](std::size_t touch) { ++counts[keys.codes[touch]]; });
-    std::vector<std::size_t> codes;
-    for (std::size_t code = 0; code < counts.size(); ++code)
-        if (counts[code] > 0) codes.push_back(code);
-    if (codes.empty()) return not_available({"There are no touches.", "タッチがありません。"});
-    const auto key = [&](std::size_t code) { return code == 0 ? blank_channel : keys.keys[code - 1]; };
-    std::ranges::sort(codes, [&](std::size_t a, std::size_t b) {
-        return counts[a] != counts[b] ? counts[a] > counts[b] : key(a) < key(b);
-    });
-    std::vector<std::string> names;
-    for (const std::size_t code : codes) names.emplace_back(code == 0 ? blank_channel : keys.texts[code - 1]);
-    return names;
-}
-
-Result<Touches> Touches::join(std::shared_ptr<const Table> table, const Leads& leads) {
-    const auto id = side_column(*table, SideColumn::id);
+Result<std::shared_ptr<const Touches>> Touches::read(const Table& table) {
+    const auto id = side_column(table, SideColumn::id);
     if (!id) return error_of(id);
-    const auto date = side_column(*table, SideColumn::date);
+    const auto date = side_column(table, SideColumn::date);
     if (!date) return error_of(date);
-    const auto channel = side_column(*table, SideColumn::channel);
+    const auto channel = side_column(table, SideColumn::channel);
     if (!channel) return error_of(channel);
-    if (const auto ids = needed_role(leads, Role::id); !ids) return error_of(ids);
-    const auto won = leads.outcome(Outcome::won);
-    if (!won) return error_of(won);
-    Touches result(std::move(table), **id, **date, **channel);
-
-    std::vector<std::size_t> rows = leads_of(**id, leads);
-    const auto dates = (*date)->as_instants();
-    const std::vector<Instant>& closed = leads.closed();
-    for (std::size_t touch = 0; touch < rows.size(); ++touch) {
-        const std::size_t row = rows[touch];
-        if (row == nobody) continue;
-        const bool counts = (*won)->test(row) && dates[touch] != no_instant &&
-                            (closed[row] == no_instant || not_before(closed[row], dates[touch]));
-        if (!counts) rows[touch] = nobody;
-    }
-    result.place(rows, leads);
+    auto channels = Channels::read(table);
+    if (!channels) return error_of(channels);
+    std::shared_ptr<Touches> result(new Touches(std::move(*channels)));
+    result->place((*id)->keys(), (*date)->as_instants(), (*channel)->keys());
     return result;
 }
 
-/// By lead, and each lead's by date; those at the same instant stay as they are.
-void Touches::place(const std::vector<std::size_t>& row_of_touch, const Leads& leads) {
-    const auto dates = date_->as_instants();
-    const Column::Keys& channels = channel_->keys();
-    std::vector<std::size_t> next(leads.rows(), 0);
-    for (const std::size_t row : row_of_touch)
-        if (row != nobody) ++next[row];
-    ends_.push_back(0);
-    for (std::size_t row = 0; row < next.size(); ++row) {
-        if (next[row] == 0) continue;
-        rows_.push_back(row);
-        ends_.push_back(ends_.back() + next[row]);
-        next[row] = ends_[ends_.size() - 2];
+/// By id, and each id's by date.
+void Touches::place(const Column::Keys& ids, std::span<const Instant> dates, const Column::Keys& channels) {
+    ids_.assign(ids.keys);
+    const auto counts = [&](std::size_t touch) {
+        return ids.codes[touch] != 0 && dates[touch] != no_instant;
+    };
+    begins_.assign(ids.keys.size() + 1, 0);
+    for (std::size_t touch = 0; touch < dates.size(); ++touch)
+        if (counts(touch)) ++begins_[ids.codes[touch]];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    touches_.resize(begins_.back());
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end());
+    for (std::size_t touch = 0; touch < dates.size(); ++touch)
+        if (counts(touch)) touches_[next[ids.codes[touch] - 1]++] = {dates[touch], channels.codes[touch]};
+    for (std::size_t lead = 0; lead + 1 < begins_.size(); ++lead) {
+        const std::span path(touches_.data() + begins_[lead], touches_.data() + begins_[lead + 1]);
+        if (!std::ranges::is_sorted(path, {}, &Touch::instant))
+            std::ranges::stable_sort(path, {}, &Touch::instant);
     }
-    touches_.resize(ends_.back());
-    for (std::size_t touch = 0; touch < row_of_touch.size(); ++touch)
-        if (const std::size_t row = row_of_touch[touch]; row != nobody)
-            touches_[next[row]++] = {dates[touch], channels.codes[touch]};
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-        std::stable_sort(touches_.begin() + static_cast<std::ptrdiff_t>(ends_[i]),
-                         touches_.begin() + static_cast<std::ptrdiff_t>(ends_[i + 1]),
-                         [](const Touch& a, const Touch& b) { return a.instant < b.instant; });
 }
 
-bool Touches::same_as(const Table& other) const {
-    if (table_.get() == &other) return true;
-    const auto id = side_column(other, SideColumn::id);
-    const auto date = side_column(other, SideColumn::date);
-    const auto channel = side_column(other, SideColumn::channel);
-    return id && date && channel && same_cells(*channel_, **channel) && same_cells(*date_, **date) &&
-           same_cells(*id_, **id);
-}
-
-std::optional<std::uint32_t> Touches::channel(std::string_view name) const {
-    const Column::Keys& keys = channel_->keys();
-    const std::string wanted = fold(name);
-    if (const std::uint32_t code = keys.find(wanted); code != 0) return code;
-    const Bitmap blank = channel_->blank() & table_->present();
-    if (wanted == blank_channel && !blank.none()) return 0;
-    return std::nullopt;
-}
-
-std::size_t Touches::channel_codes() const {
-    return channel_->keys().keys.size() + 1;
+bool same_touches(const Table& a, const Table& b) {
+    // The cheapest first: what was edited is often seen before the ids are read.
+    for (const SideColumn wanted : {SideColumn::channel, SideColumn::date, SideColumn::id}) {
+        const auto in_a = side_column(a, wanted);
+        const auto in_b = side_column(b, wanted);
+        if (!in_a || !in_b || !same_cells(**in_a, **in_b)) return false;
+    }
+    return true;
 }
 
 }  // namespace kakehashi

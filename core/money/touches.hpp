@@ -1,64 +1,54 @@
-// The touches that led to wins: a table with the headers id, date, channel, joined to the won leads.
+// The touches of leads: a table with the headers id, date, channel, read into arrays that stand by
+// themselves.
 #pragma once
 
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <string>
-#include <string_view>
+#include <span>
+#include <variant>
 #include <vector>
 
+#include "core/money/channels.hpp"
 #include "core/support/result.hpp"
 #include "core/table/instant.hpp"
 #include "core/table/table.hpp"
+#include "core/table/text_list.hpp"
 
 namespace kakehashi {
 
-class Leads;
-
 struct Touch {
     Instant instant;
-    std::uint32_t channel;  // key code in the table's channel column; 0 = blank
+    std::uint32_t channel;  // its code in `Channels`
 };
 
-/// The channels of a table of touches, most touches first, ties by text; `(blank)` for touches without one.
-/// #N/A if there is no column `channel`, or no touch.
-Result<std::vector<std::string>> channels_of(const Table& touches);
-
+/// Immutable; knows nothing of any lead, so that all revisions of a lead list share it.
 class Touches {
   public:
-    /// #N/A if a column is missing, or if no column holds the leads' ids.
-    static Result<Touches> join(std::shared_ptr<const Table> table, const Leads& leads);
+    /// #N/A if a column is missing.
+    static Result<std::shared_ptr<const Touches>> read(const Table& table);
 
-    /// Whether the other table has the same cells in the columns that matter here.
-    bool same_as(const Table& other) const;
-    /// Compared as text, `(blank)` for touches without one; nothing if no touch has it.
-    std::optional<std::uint32_t> channel(std::string_view name) const;
-    std::size_t channel_codes() const;  // one more than there are channels
-
-    /// Calls `visit(row, touches)` for each won lead with at least one touch that counts, ascending.
-    template <class Visitor>
-    void for_each_lead(Visitor&& visit) const {
-        std::vector<Touch> touches;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            touches.assign(touches_.begin() + static_cast<std::ptrdiff_t>(ends_[i]),
-                           touches_.begin() + static_cast<std::ptrdiff_t>(ends_[i + 1]));
-            visit(rows_[i], touches);
-        }
+    const Channels& channels() const { return channels_; }
+    /// The different ids, folded, in the order in which they first appear.
+    const TextList& ids() const { return ids_; }
+    /// The touches of that id with a readable date, by date; those at the same instant as in their table.
+    std::span<const Touch> of(std::size_t id) const {
+        return {touches_.data() + begins_[id], touches_.data() + begins_[id + 1]};
     }
 
   private:
-    Touches(std::shared_ptr<const Table> table, const Column& id, const Column& date, const Column& channel)
-        : table_(std::move(table)), id_(&id), date_(&date), channel_(&channel) {}
-    void place(const std::vector<std::size_t>& row_of_touch, const Leads& leads);
+    explicit Touches(Channels channels) : channels_(std::move(channels)) {}
+    void place(const Column::Keys& ids, std::span<const Instant> dates, const Column::Keys& channels);
 
-    std::shared_ptr<const Table> table_;
-    const Column* id_;
-    const Column* date_;
-    const Column* channel_;
-    std::vector<std::size_t> rows_;  // of the leads with touches
-    std::vector<std::size_t> ends_;  // of each lead's touches; one more than rows, begins with 0
-    std::vector<Touch> touches_;     // by lead, in order
+    Channels channels_;
+    TextList ids_;
+    std::vector<std::uint32_t> begins_;  // of each id's touches; one more than ids
+    std::vector<Touch> touches_;
 };
+
+/// A handle, or a range whose columns are read when needed. Neither is null.
+using GivenTouches = std::variant<std::shared_ptr<const Touches>, std::shared_ptr<const Table>>;
+
+/// Whether two tables have the same cells in the columns that matter here; false if one is missing.
+bool same_touches(const Table& a, const Table& b);
 
 }  // namespace kakehashi

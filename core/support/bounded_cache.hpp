@@ -14,11 +14,13 @@ class BoundedCache {
   public:
     /// When `capacity` values are kept, the next one drives them all out.
     explicit BoundedCache(std::size_t capacity) : capacity_(capacity) {}
-    /// For values of about eight bytes per row: some 64 MB, but at least eight values.
-    static BoundedCache for_rows(std::size_t rows) {
-        constexpr std::size_t most = std::size_t{1} << 23;
-        return BoundedCache(std::clamp<std::size_t>(most / (rows + 1), 8, 1024));
+    /// For values of so many bytes: some 64 MB, but at least eight values and at most 1024.
+    static BoundedCache for_bytes(std::size_t bytes_each) {
+        constexpr std::size_t most = std::size_t{1} << 26;
+        return BoundedCache(std::clamp<std::size_t>(most / (bytes_each + 1), 8, 1024));
     }
+    /// For values of about eight bytes per row.
+    static BoundedCache for_rows(std::size_t rows) { return for_bytes(8 * (rows + 1)); }
 
     /// Null if it is not kept. Valid until the next `keep`.
     const Value* find(const std::string& name) const {
@@ -29,6 +31,7 @@ class BoundedCache {
         if (values_.size() >= capacity_) values_.clear();
         return values_.insert_or_assign(name, std::move(value)).first->second;
     }
+    std::size_t size() const { return values_.size(); }
 
   private:
     std::size_t capacity_;

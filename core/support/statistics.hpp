@@ -23,6 +23,11 @@ double quantile(std::vector<double>& values, double quantile);
 class Sum {
   public:
     void add(double value);
+    /// What another one has added up.
+    void add(const Sum& part) {
+        add(part.sum_);
+        correction_ += part.correction_;
+    }
     double total() const { return sum_ + correction_; }
 
   private:

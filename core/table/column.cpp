@@ -12,16 +12,15 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 Dictionary::Code Dictionary::intern(std::string_view text) {
     const auto next = static_cast<Code>(texts_.size() + 1);
-    const Code code =
-        index_.find_or_add(text, next, [&](Code known) -> std::string_view { return texts_[known - 1]; });
-    if (code == next) texts_.emplace_back(text);
+    const Code code = index_.find_or_add(text, next, [&](Code known) { return texts_[known - 1]; });
+    if (code == next) texts_.push_back(text);
     return code;
 }
 
-const std::string& Dictionary::folded(Code code) const {
-    if (folded_.empty()) {
-        folded_.reserve(texts_.size());
-        for (const std::string& text : texts_) folded_.push_back(fold(text));
+std::string_view Dictionary::folded(Code code) const {
+    if (folded_.size() == 0) {
+        for (std::size_t i = 0; i < texts_.size(); ++i) folded_.push_back(fold(texts_[i]));
+        folded_.shrink();
     }
     return folded_[code - 1];
 }
@@ -72,6 +71,8 @@ const Column::Keys& Column::keys() const {
     if (keys_) return *keys_;
     Keys result;
     result.codes.assign(size_, 0);
+    result.keys.reserve(dictionary_.size());
+    result.texts.reserve(dictionary_.size());
     const auto key_of = [&](std::uint32_t code) { return result.keys[code - 1]; };
     const auto next = [&] { return static_cast<std::uint32_t>(result.keys.size() + 1); };
     const auto add = [&](std::string_view text, std::string_view key) {
@@ -84,7 +85,7 @@ const Column::Keys& Column::keys() const {
         if (!codes_.empty() && codes_[row] != 0) {
             std::uint32_t& known = by_code[codes_[row]];
             if (known == 0) {
-                const std::string& key = dictionary_.folded(codes_[row]);
+                const std::string_view key = dictionary_.folded(codes_[row]);
                 known = result.index.find_or_add(key, next(), key_of);
                 if (known == next()) add(dictionary_.text(codes_[row]), key);
             }
@@ -102,7 +103,7 @@ const Column::Keys& Column::keys() const {
 }
 
 std::string Column::text(std::size_t row) const {
-    if (!codes_.empty() && codes_[row] != 0) return dictionary_.text(codes_[row]);
+    if (!codes_.empty() && codes_[row] != 0) return std::string(dictionary_.text(codes_[row]));
     if (!numbers_.empty() && !std::isnan(numbers_[row])) return format_number(numbers_[row]);
     return {};
 }

@@ -16,6 +16,7 @@
 #include "core/table/instant.hpp"
 #include "core/table/reading.hpp"
 #include "core/table/text_index.hpp"
+#include "core/table/text_list.hpp"
 
 namespace kakehashi {
 
@@ -30,17 +31,20 @@ class Dictionary {
 
     Code intern(std::string_view text);
     /// No more texts will come.
-    void finish() { index_.clear(); }
+    void finish() {
+        index_.clear();
+        texts_.shrink();
+    }
     std::size_t size() const { return texts_.size(); }
-    /// `code` 1 … size().
-    const std::string& text(Code code) const { return texts_[code - 1]; }
+    /// `code` 1 … size(). Valid as long as the dictionary, once it is finished.
+    std::string_view text(Code code) const { return texts_[code - 1]; }
     /// The text as it is compared: `fold(text(code))`. All are folded at the first call.
-    const std::string& folded(Code code) const;
+    std::string_view folded(Code code) const;
 
   private:
-    std::deque<std::string> texts_;  // a deque: texts stay where they are
+    TextList texts_;
     TextIndex index_;
-    mutable std::vector<std::string> folded_;
+    mutable TextList folded_;
 };
 
 class Column {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,15 +13,29 @@ class TextList {
     std::size_t size() const { return ends_.size(); }
     std::string_view operator[](std::size_t i) const {
         const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-        return std::string_view(characters_).substr(begin, ends_[i] - begin);
+        return {characters_.data() + begin, ends_[i] - begin};
     }
     void push_back(std::string_view text) {
-        characters_ += text;
+        characters_.insert(characters_.end(), text.begin(), text.end());
         ends_.push_back(characters_.size());
+    }
+    /// These texts alone, in no more memory than they need.
+    void assign(std::span<const std::string_view> texts) {
+        *this = {};
+        std::size_t characters = 0;
+        for (const std::string_view text : texts) characters += text.size();
+        characters_.reserve(characters);
+        ends_.reserve(texts.size());
+        for (const std::string_view text : texts) push_back(text);
+    }
+    /// No more texts will come.
+    void shrink() {
+        characters_.shrink_to_fit();
+        ends_.shrink_to_fit();
     }
 
   private:
-    std::string characters_;
+    std::vector<char> characters_;  // stay where they are when the list is moved, unlike a string's
     std::vector<std::size_t> ends_;
 };
 

@@ -215,6 +215,8 @@ _case("a quantile below zero", '=FUNNEL.DAYS(K2;"Lead";"Won";-0.5)', ILLEGAL_ARG
 _case("days within less than none", '=FUNNEL.RATE(K2;"Lead";"Won";;;;-1)', ILLEGAL_ARGUMENT)
 _case("median of nothing", '=FUNNEL.DAYS(K2;"Lead";"Won";;;;"Source = Radio")', NOT_AVAILABLE)
 _case("a history of two columns", "=LEAD.HISTORY(A1:B9)", ILLEGAL_ARGUMENT)
+_case("touches without a date", "=FUNNEL.TOUCHES(A1:C9)", NOT_AVAILABLE, "date")
+_case("leads where touches belong", "=FUNNEL.CHANNELS(K2)", ILLEGAL_ARGUMENT, "FUNNEL.TOUCHES")
 
 PLAYBOOKS = Table()
 _case = PLAYBOOKS.case

@@ -35,9 +35,9 @@ class Edits:
 
     # -- where
     def table(self):
-        """(sheet, range address) of one of the tables."""
+        """(sheet, range address) of one of the tables, leads or touches."""
         figures = self.rng.choice(self.book.figure_sheets())
-        cells = self.book.table_of(figures)
+        cells = self.book.table_of(figures, self.rng.choice(["B4", "B4", "B5"]))
         return cells.Spreadsheet, cells.RangeAddress
 
     def header_of(self, sheet, address, column):
@@ -97,7 +97,7 @@ class Edits:
 
     def series(self):
         sheet, address, cells = self.block(8)
-        if self.header_of(sheet, address, cells.RangeAddress.StartColumn) in ("id", "source", "result"):
+        if self.header_of(sheet, address, cells.RangeAddress.StartColumn) in ("id", "source", "result", "channel"):
             return "not on texts"
         cells.fillSeries(TO_BOTTOM, LINEAR, FILL_DATE_DAY, float(self.rng.choice([1, 2, 7])), 1e9)
         return cells.AbsoluteName
@@ -279,5 +279,5 @@ class Edits:
 
     def criterion(self):
         text = self.rng.choice(["Referral", "Web", "展示会", "nobody"])
-        self.rng.choice(self.book.figure_sheets()).put("B5", [[text]])
+        self.rng.choice(self.book.figure_sheets()).put("B6", [[text]])
         return text

@@ -1,7 +1,7 @@
 """The workbook of test_never_stale.py: a lead list, a playbook, and formulas of every kind over them."""
 
 from compare import NOT_AVAILABLE, reference_in, same
-from lead_model import Blocks, LeadList, Unknown, as_number, as_text, quantile
+from lead_model import Blocks, LeadList, Unknown, as_day, as_number, as_text, fold, quantile
 
 HEADERS = ["ID", "Source", "Employees", "Amount", "Lead", "MQL", "Won", "Result", "Weighted", "Notes"]
 PLAYBOOK = [
@@ -43,12 +43,14 @@ PLAYBOOK = [
     ["definition", "group", "cap"],
     ["Hot lead", "fit", 55],
 ]
+TOUCH_HEADERS = ["ID", "Date", "Channel"]
 THRESHOLD, POINTS, CUT = "B26", "D30", "C30"  # cells of the playbook that the test edits
 FIRST_DATE, LAST_DATE = 45900, 46200
 TALLEST = 70  # rows of the table, so that the test stays quick
 
 # (formula, rows of the array formula or 1, the figure by the model `m`; `m.direct` is the table without a playbook).
-# {H} is the cell with LEAD.TABLE, {D} the table itself, {P} the cell with PLAYBOOK.READ, {C} a criterion to edit.
+# {H} is the cell with LEAD.TABLE, {D} the table itself, {P} the cell with PLAYBOOK.READ, {C} a criterion to edit,
+# {T} the cell with FUNNEL.TOUCHES, {R} the table of touches.
 FIGURES = [
     ("=SUMPRODUCT(ISNUMBER({D}))", 1, lambda m: m.numbers_in_cells),  # Calc's own, to tell its faults from ours
     ("=LEAD.COUNT({H})", 1, lambda m: m.count()),
@@ -86,10 +88,17 @@ FIGURES = [
     ('=FUNNEL.DAYS({H};"Lead";"Won")', 1, lambda m: m.median(m.days("Lead", "Won"))),
     ('=FUNNEL.NOW({H};"MQL")', 1, lambda m: float(m.now("MQL"))),
     ("=FUNNEL.WINRATE({H})", 1, lambda m: m.win_rate()),
+    ("=FUNNEL.CHANNELS({T})", 4, lambda m: filled([text for text, _ in m.touches.groups("Channel")], 4)),
+    ('=FUNNEL.ATTRIBUTION({H};{T};"Web";"first")', 1, lambda m: m.attribution("Web", "first")),
+    ('=FUNNEL.ATTRIBUTION({H};{T};"Web";"linear")', 1, lambda m: m.attribution("Web", "linear")),
+    ('=FUNNEL.ATTRIBUTION({H};{T};"Mail";"linear")', 1, lambda m: m.attribution("Mail", "linear")),
+    ('=FUNNEL.ATTRIBUTION({H};{T};"Web";"last";"value")', 1, lambda m: m.attribution("Web", "last", m.worth)),
+    ('=FUNNEL.ATTRIBUTION({H};{R};"Mail";"linear")', 1, lambda m: m.attribution("Mail", "linear")),
     ('=PLAYBOOK.MEANING({P};"Hot lead")', 1, lambda m: m.definition("Hot lead")["meaning"]),
 ]
 MARKER = "#figures"
-FIRST_FIGURE = 4  # rows below the marker: playbook, leads, criterion, then the figures
+TOUCHES = "$Touches.$D$61:$F$101"
+FIRST_FIGURE = 5  # rows below the marker: playbook, leads, touches, criterion, then the figures
 
 
 def filled(values, rows):
@@ -104,9 +113,10 @@ def filled_numbers(values, rows):
 
 
 class Expected(LeadList):
-    def __init__(self, rows, playbook, criterion):
+    def __init__(self, rows, playbook, touches, criterion):
         super().__init__(rows, playbook)
         self.direct = LeadList(rows)
+        self.touches = LeadList(touches)
         self.criterion = criterion
         self.numbers_in_cells = float(sum(isinstance(cell, float) for row in rows for cell in row))
 
@@ -115,6 +125,34 @@ class Expected(LeadList):
 
     def number(self, row, column):
         return as_number(row[self.column(column)])
+
+    def worth(self, row):
+        """A blank amount counts nothing."""
+        return self.number(row, "Amount") or 0.0
+
+    def attribution(self, channel, model, worth=lambda row: 1.0):
+        """Shares of the won leads by their touches up to the day they entered the last stage, if that is known."""
+        first_of = {}
+        for row in self.rows:
+            first_of.setdefault(fold(as_text(row[self.column("ID")])), row)
+        paths, known = {}, False
+        for touch in self.touches.rows:
+            lead, day, name = (touch[self.touches.column(header)] for header in TOUCH_HEADERS)
+            known |= fold(as_text(name)) == fold(channel)
+            row = first_of.get(fold(as_text(lead))) if as_text(lead) else None
+            if row is None or as_day(day) is None or self.outcome(row) != "won":
+                continue
+            closed = self.dates(row)[-1]
+            if closed is None or closed >= day or (int(closed) == int(day) and day == int(day)):
+                paths.setdefault(id(row), (row, []))[1].append((day, fold(as_text(name))))
+        if not known:
+            return NOT_AVAILABLE
+        total = 0.0
+        for row, path in paths.values():
+            names = [name for _, name in sorted(path, key=lambda touch: touch[0])]
+            counted = {"first": names[:1], "last": names[-1:], "linear": names}[model]
+            total += worth(row) * counted.count(fold(channel)) / len(counted)
+        return total
 
     def amount(self, rows):
         return float(sum(self.number(row, "Amount") or 0.0 for row in rows))
@@ -129,12 +167,17 @@ def random_lead(rng, number):
             lead, mql, won, result, None, None]
 
 
+def random_touch(rng):
+    return [f"L-{rng.randrange(1, 31):03d}", rng.randrange(FIRST_DATE, LAST_DATE + 60), random_cell(rng, "channel")]
+
+
 def random_cell(rng, header):
-    if header in ("lead", "mql", "won"):
+    if header in ("lead", "mql", "won", "date"):
         return rng.choice([None, "soon", rng.randrange(FIRST_DATE, LAST_DATE), rng.randrange(FIRST_DATE, LAST_DATE)])
     return {
         "id": lambda: rng.choice([None, f"L-{rng.randrange(1, 12):03d}", 17]),
         "source": lambda: rng.choice(["Web", "Ｗｅｂ", " web ", "Referral", "Trade show", "展示会", None]),
+        "channel": lambda: rng.choice(["Web", "ＷＥＢ", "Mail", "Visit", None]),
         "employees": lambda: rng.choice([None, "n/a", "1,200", rng.randrange(5, 600), rng.randrange(5, 600)]),
         "amount": lambda: rng.choice([None, "tbd", rng.randrange(1, 400) * 100, rng.randrange(1, 400) * 100]),
         "result": lambda: rng.choice(["Won", "won", "Lost", "ＬＯＳＴ", None, "later"]),
@@ -144,7 +187,8 @@ def random_cell(rng, header):
 
 class Workbook:
     """The document under test. Sheets: Leads (the table at D61), Figures and Playbook, Rate (a cell the table's
-    formula column needs), and Local: a table with its figures on the same sheet, to be copied as a whole."""
+    formula column needs), Touches (a table at D61, too, that all figures share), and Local: a table with its figures on
+    the same sheet, to be copied as a whole."""
 
     def __init__(self, document):
         self.document = document
@@ -155,10 +199,11 @@ class Workbook:
         document = book.document
         leads = document.sheet()
         leads.object.setName("Leads")
-        for name in ("Figures", "Playbook", "Rate", "Local"):
+        for name in ("Figures", "Playbook", "Rate", "Touches", "Local"):
             document.add_sheet(name)
         document.sheet("Playbook").put("A1", PLAYBOOK)
         document.sheet("Rate").put("A1", [[0.35]])
+        document.sheet("Touches").put("D61", [TOUCH_HEADERS] + [random_touch(rng) for _ in range(40)])
         book.write_table(leads, rng, 30)
         book.write_table(document.sheet("Local"), rng, 12)
         book.write_figures("Figures", "$Leads.$D$61:$M$91")
@@ -172,12 +217,13 @@ class Workbook:
 
     def write_figures(self, name, table):
         sheet = self.document.sheet(name)
-        sheet.put("A2", [[MARKER], ["playbook"], ["leads"], ["criterion", "Referral"]])
+        sheet.put("A2", [[MARKER], ["playbook"], ["leads"], ["touches"], ["criterion", "Referral"]])
         sheet.formula("B3", "=PLAYBOOK.READ($Playbook.$A$1:$F$45)")
         sheet.formula("B4", f"=LEAD.TABLE({table};$B$3)")
+        sheet.formula("B5", f"=FUNNEL.TOUCHES({TOUCHES})")
         row = 2 + FIRST_FIGURE
         for formula, height, _ in FIGURES:
-            text = formula.format(H="$B$4", D=table, P="$B$3", C="$B$5")
+            text = formula.format(H="$B$4", D=table, P="$B$3", T="$B$5", R=TOUCHES, C="$B$6")
             if height == 1:
                 sheet.formula(f"B{row}", text)
             else:
@@ -191,9 +237,9 @@ class Workbook:
     def figure_sheets(self):
         return [sheet for sheet in self.sheets() if sheet.result("A2") == MARKER]
 
-    def table_of(self, figures):
-        """The range that the sheet's LEAD.TABLE refers to now."""
-        name, area = reference_in(figures.cells("B4").getFormula(), figures.object.Name)
+    def table_of(self, figures, handle="B4"):
+        """The range that the sheet's LEAD.TABLE (or the handle in another cell) refers to now."""
+        name, area = reference_in(figures.cells(handle).getFormula(), figures.object.Name)
         return self.document.sheet(name).cells(area)
 
     def stale_figures(self):
@@ -202,10 +248,11 @@ class Workbook:
         for sheet in self.figure_sheets():
             rows = self.table_of(sheet).getDataArray()
             playbook = Blocks(self.document.sheet("Playbook").cells("A1:F45").getDataArray())
-            model = Expected(rows, playbook, sheet.result("B5"))
+            touches = self.table_of(sheet, "B5").getDataArray()
+            model = Expected(rows, playbook, touches, sheet.result("B6"))
             heights = sum(height for _, height, _ in FIGURES)
             # Of a reopened array formula Calc shows the surplus cells' error as a text, until it is recalculated.
-            shown = [NOT_AVAILABLE if row[0] == "#N/A" else row[0] for row in sheet.results(f"B6:B{5 + heights}")]
+            shown = [NOT_AVAILABLE if row[0] == "#N/A" else row[0] for row in sheet.results(f"B7:B{6 + heights}")]
             row = 0
             for formula, height, figure in FIGURES:
                 got = shown[row:row + height]

@@ -79,6 +79,43 @@ class Handles(unittest.TestCase):
         self.sheet.formula("H1", "=LEAD.TABLE(A1:C4;5/0)")
         self.assertEqual(self.sheet.result("H2"), CalcError(532))
 
+    def test_touches_are_followed_through_their_handle(self):
+        """Edited, reopened, copied with their sheet; a handle and its range show the same."""
+        self.sheet.put("A10", [["ID", "Closed", "Result"], ["L-1", 46100, "Won"], ["L-2", 46110, "Won"]])
+        self.sheet.put("A20", [["ID", "Date", "Channel"], ["L-1", 46000, "Web"], ["L-1", 46050, "Mail"],
+                               ["L-2", 46060, "Mail"], ["L-2", 46120, "Web"]])
+        self.sheet.formula("K1", "=LEAD.TABLE(A10:C12)")
+        self.sheet.formula("K2", "=FUNNEL.TOUCHES(A20:C24)")
+        self.sheet.formula("K3", '=FUNNEL.ATTRIBUTION(K1;K2;"Web";"linear")')
+        self.sheet.formula("K4", '=FUNNEL.ATTRIBUTION(K1;A20:C24;"Web";"linear")')
+
+        def check(sheet, web):
+            self.assertRegex(sheet.result("K2"), "^4 touches · r[0-9a-z]+$")
+            for cell in ("K3", "K4"):
+                self.assertAlmostEqual(sheet.result(cell), web, 12, cell)
+
+        check(self.sheet, 0.5)
+        self.sheet.put("C23", [["Web"]])  # one cell
+        check(self.sheet, 1.5)
+        self.sheet.put("A21", [["L-2", 46000, "Mail"], ["L-2", 46050, "Mail"]])  # pasted
+        check(self.sheet, 1 / 3)
+        self.sheet.put("B12", [[46055]])  # the leads alone: now the third touch comes after the close
+        check(self.sheet, 0)
+        self.sheet.put("B12", [[46110]])
+        self.document.component.calculateAll()
+        check(self.sheet, 1 / 3)
+        sheets = self.document.component.Sheets
+        sheets.copyByName(sheets.getByIndex(0).Name, "Copy", 1)
+        copy = self.document.sheet(1)
+        copy.put("C21", [["Web"]])
+        check(copy, 2 / 3)
+        check(self.sheet, 1 / 3)
+        again = self.reopened().sheet()
+        check(again, 1 / 3)
+        again.put("C21", [["Web"]])
+        check(again, 2 / 3)
+        check(self.sheet, 1 / 3)
+
     def test_a_lead_that_asks_for_a_figure_of_its_own_table_is_circular(self):
         self.sheet.formula("C2", '=LEAD.COUNT(H1;"Amount > 1")')
         self.assertEqual(self.sheet.result("C2"), CalcError(522))

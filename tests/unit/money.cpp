@@ -142,8 +142,9 @@ TEST_CASE("the shares of one conversion sum to exactly 1, in whatever order", "[
         const Markers markers{marker(), marker(),
                               random() % 4 == 0 ? no_instant : path.back().instant + ms_per_hour};
         for (std::size_t model = 0; model < models.size(); ++model) {
-            std::vector<double> shares =
-                attribution_shares(static_cast<AttributionModel>(model), path, markers);
+            AttributionShares rule(static_cast<AttributionModel>(model));
+            const auto given = rule.of(path, markers);
+            std::vector<double> shares(given.begin(), given.end());
             REQUIRE(shares.size() == path.size());
             std::shuffle(shares.begin(), shares.end(), random);
             double sum = 0.0;

@@ -3,8 +3,11 @@
 //   kakehashi_bench_core LEADS [--repeats N] [--threads N] [--write FOLDER]
 //
 // Prints JSON: per figure the milliseconds (the median of the repeats) and the numbers. `prepare` is what a
-// new revision costs before its first figure: columns read, stages in order. --write leaves the tables as CSV
-// for other programs and measures nothing.
+// new revision of a list whose columns are read costs before its first figure: history joined, stages in
+// order, outcomes. `read history` and `read touches` are what their handles cost. The touches are given as a
+// handle, as a sheet would; `attribution, range` gives the range itself. Memory is what is resident while a
+// revision of which all figures have been asked lives. --write leaves the tables as CSV for other programs
+// and measures nothing.
 #include <algorithm>
 #include <chrono>
 #include <cstring>
@@ -14,8 +17,8 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
 
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
@@ -35,8 +38,9 @@ double milliseconds(const std::function<void()>& work) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
 }
 
-/// Resident memory now, in bytes.
+/// Resident memory now, in bytes, without what is free.
 std::size_t resident() {
+    malloc_trim(0);
     std::ifstream file("/proc/self/statm");
     std::size_t pages = 0;
     file >> pages >> pages;
@@ -58,10 +62,10 @@ class Lists {
     explicit Lists(const Generated& generated)
         : generated_(generated), table_(std::make_shared<Table>(generated.leads)), playbook_(playbook()) {
         for (std::size_t column = 0; column < table_->columns(); ++column) {
-            table_->column(column).as_numbers();
             if (!table_->column(column).codes().empty()) table_->column(column).keys();
         }
-        history_ = *History::read(Table(generated.history));
+        history_ = read_history();
+        touches_ = read_touches();
     }
 
     std::shared_ptr<const Leads> revision() const {
@@ -70,27 +74,33 @@ class Lists {
         (void)leads->ended();
         return leads;
     }
-    std::shared_ptr<const CellSource> touches() const { return generated_.touches; }
+    std::shared_ptr<const History> read_history() const { return *History::read(Table(generated_.history)); }
+    std::shared_ptr<const Touches> read_touches() const { return *Touches::read(Table(generated_.touches)); }
+    const std::shared_ptr<const Touches>& touches() const { return touches_; }
+    std::shared_ptr<const CellSource> touches_range() const { return generated_.touches; }
 
   private:
     const Generated& generated_;
     std::shared_ptr<const Table> table_;
     std::shared_ptr<const Playbook> playbook_;
     std::shared_ptr<const History> history_;
+    std::shared_ptr<const Touches> touches_;
 };
 
 class Sheet {
   public:
-    explicit Sheet(const Lists& lists) : leads_(lists.revision()), touches_(lists.touches()) {}
+    explicit Sheet(const Lists& lists) : leads_(lists.revision()), lists_(lists) {}
 
-    /// The numbers of a formula: arguments as texts, `{leads}` and `{touches}` for the tables.
+    /// The numbers of a formula: arguments as texts, `{leads}` and `{touches}` for the handles.
     std::vector<double> numbers(std::string_view function, const std::vector<std::string>& texts) const {
         std::vector<Argument> arguments;
         for (const std::string& text : texts) {
             if (text == "{leads}") {
                 arguments.emplace_back(Object(leads_));
             } else if (text == "{touches}") {
-                arguments.emplace_back(touches_);
+                arguments.emplace_back(Object(lists_.touches()));
+            } else if (text == "{touches range}") {
+                arguments.emplace_back(lists_.touches_range());
             } else {
                 text.empty() ? arguments.emplace_back() : arguments.emplace_back(text);
             }
@@ -111,7 +121,7 @@ class Sheet {
 
   private:
     std::shared_ptr<const Leads> leads_;
-    std::shared_ptr<const CellSource> touches_;
+    const Lists& lists_;
     Caller caller_;
 };
 
@@ -152,15 +162,18 @@ std::vector<Figure> figures() {
              }
              return days;
          }});
-    if (find_function("FUNNEL.ATTRIBUTION"))
-        all.push_back({"attribution", [](const Sheet& sheet) {
-                           std::vector<double> conversions;
-                           for (const std::string& channel : channels)
-                               conversions.push_back(sheet.numbers(
-                                   "FUNNEL.ATTRIBUTION", {"{leads}", "{touches}", channel, "linear", "",
-                                                          "2025-01-01", "2025-12-31"})[0]);
-                           return conversions;
-                       }});
+    const auto attribution = [](const char* touches) {
+        return [touches](const Sheet& sheet) {
+            std::vector<double> conversions;
+            for (const std::string& channel : channels)
+                conversions.push_back(sheet.numbers(
+                    "FUNNEL.ATTRIBUTION",
+                    {"{leads}", touches, channel, "linear", "", "2025-01-01", "2025-12-31"})[0]);
+            return conversions;
+        };
+    };
+    all.push_back({"attribution", attribution("{touches}")});
+    all.push_back({"attribution, range", attribution("{touches range}")});
     return all;
 }
 
@@ -169,11 +182,32 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-json measure(const Generated& generated, std::size_t repeats) {
+double median_time(std::size_t repeats, const std::function<void()>& work) {
+    std::vector<double> times;
+    for (std::size_t i = 0; i < repeats; ++i) times.push_back(milliseconds(work));
+    return median(std::move(times));
+}
+
+/// What lives when all figures of a sheet have been asked, ranges given as handles.
+json measure_memory(const Generated& generated) {
     const std::size_t before = resident();
     const Lists lists(generated);
+    const Sheet sheet(lists);
+    for (const Figure& figure : figures())
+        if (figure.name != "attribution, range") figure.work(sheet);
+    const auto used = static_cast<double>(resident() - before);
+    const std::size_t raw =
+        generated.leads->raw_bytes() + generated.history->raw_bytes() + generated.touches->raw_bytes();
+    return {{"bytes", used}, {"raw bytes", raw}, {"ratio", used / static_cast<double>(raw)}};
+}
+
+json measure(const Generated& generated, std::size_t repeats) {
     json report;
-    report["prepare"]["ms"] = milliseconds([&] { lists.revision(); });
+    report["memory"] = measure_memory(generated);
+    const Lists lists(generated);
+    report["read history"]["ms"] = median_time(repeats, [&] { lists.read_history(); });
+    report["read touches"]["ms"] = median_time(repeats, [&] { lists.read_touches(); });
+    report["prepare"]["ms"] = median_time(repeats, [&] { lists.revision(); });
     for (const Figure& figure : figures()) {
         std::vector<double> times;
         std::vector<double> result;
@@ -183,9 +217,6 @@ json measure(const Generated& generated, std::size_t repeats) {
         }
         report[figure.name] = {{"ms", median(times)}, {"result", result}};
     }
-    const std::size_t raw = generated.leads->raw_bytes() + generated.history->raw_bytes();
-    report["memory"] = {{"raw bytes", raw},
-                        {"ratio", static_cast<double>(resident() - before) / static_cast<double>(raw)}};
     return report;
 }
 
