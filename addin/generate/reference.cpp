@@ -16,7 +16,7 @@ Text kind_name(ArgumentKind kind) {
         case ArgumentKind::goals:
             return {"goals", "目標"};
         case ArgumentKind::touches:
-            return {"touches", "タッチ"};
+            return {"touches", "接点"};
         case ArgumentKind::table:
             return {"table", "表"};
         case ArgumentKind::number:

@@ -78,7 +78,7 @@ tl::unexpected<CellError> no_working_days(std::string_view text) {
 tl::unexpected<CellError> no_working_hours(std::string_view text) {
     return illegal_argument(
         {fmt::format("\"{}\" are no working hours. Write them like 09:00-12:00, 13:00-18:00.", text),
-         fmt::format("「{}」を稼働時間として読めません。「09:00-12:00, 13:00-18:00」のように書きます。",
+         fmt::format("「{}」を営業時間として読めません。「09:00-12:00, 13:00-18:00」のように書きます。",
                      text)});
 }
 

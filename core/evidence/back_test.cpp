@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/leads/leads.hpp"
 #include "core/support/exact_tests.hpp"
 #include "core/support/statistics.hpp"

@@ -2,13 +2,11 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "core/playbook/form.hpp"
 #include "core/support/result.hpp"
+#include "core/table/choice.hpp"
 
 namespace kakehashi {
 
@@ -18,17 +16,15 @@ struct Measure {
     Result<double> (*value)(const Counts&);
 };
 
-/// By `fold_header`; Err:502 that lists the known ones if there is none of that name.
+/// The measure that people call so; Err:502 as of `choose` if there is none.
 template <class Counts>
 Result<const Measure<Counts>*> find_measure(std::span<const Measure<Counts>> measures,
                                             std::string_view name) {
-    std::string known;
-    for (const Measure<Counts>& measure : measures) {
-        if (find_choice(std::span(&measure.word, 1), name)) return &measure;
-        known += (known.empty() ? "" : ", ") + std::string(measure.word.name);
-    }
-    return illegal_argument({fmt::format("\"{}\" is no measure; known are {}.", name, known),
-                             fmt::format("「{}」という指標はありません。使えるのは {} です。", name, known)});
+    std::vector<Choice> words;
+    for (const Measure<Counts>& measure : measures) words.push_back(measure.word);
+    const auto index = choose(words, name, {"measure", "指標"});
+    if (!index) return error_of(index);
+    return &measures[*index];
 }
 
 }  // namespace kakehashi

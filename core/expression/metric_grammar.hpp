@@ -46,8 +46,9 @@ bool ends_word(std::string_view text);
 // --- what error messages call things
 struct a_figure {
     static Text text() {
-        return {"a figure: count, sum, mean, median, entered, value, rate, days, win rate or acceptance",
-                "数値の種類（件数、合計、平均、中央値、到達、金額、転換率、日数、成約率、受入率のいずれか）"};
+        return {
+            "a figure: count, sum, mean, median, entered, value, rate, days, win rate or acceptance",
+            "数値の種類（件数、合計、平均、中央値、到達、金額、転換率、日数、受注率、受け入れ率のいずれか）"};
     }
 };
 struct a_column {

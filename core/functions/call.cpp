@@ -12,13 +12,13 @@ tl::unexpected<CellError> wrong_kind(std::size_t i, Text expected) {
                              fmt::format("引数 {} は{}でなければなりません。", i + 1, expected.ja)});
 }
 
-const Text a_table = {"a lead list or a cell with LEAD.TABLE", "リード表、または LEAD.TABLE のセル"};
+const Text a_table = {"a lead list or a cell with LEAD.TABLE", "リード一覧、または LEAD.TABLE のセル"};
 const Text a_playbook = {"a playbook or a cell with PLAYBOOK.READ",
                          "プレイブック、または PLAYBOOK.READ のセル"};
 const Text a_history = {"a history or a cell with LEAD.HISTORY", "履歴、または LEAD.HISTORY のセル"};
 const Text a_goal_table = {"a goal table or a cell with GOAL.TABLE", "目標表、または GOAL.TABLE のセル"};
 const Text a_touch_table = {"a table of touches or a cell with FUNNEL.TOUCHES",
-                            "タッチの表、または FUNNEL.TOUCHES のセル"};
+                            "接点の表、または FUNNEL.TOUCHES のセル"};
 const Text a_range = {"a range of cells", "セル範囲"};
 const Text one_text = {"one text", "1つの文字列"};
 const Text one_number = {"one number", "1つの数値"};

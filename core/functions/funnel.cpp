@@ -170,7 +170,7 @@ std::vector<Function> funnel_functions() {
          {"The whole funnel: one row per stage with reached, % of first, % of previous, Wilson low and high, "
           "median and "
           "P90 days from the previous stage, too young to judge.",
-          "ファネル全体。ステージごとに、到達数、最初からの率、直前からの率、その95%"
+          "ファネル全体を返します。ステージごとに、到達数、最初からの率、直前からの率、その95%"
           "区間（Wilson）の下限と上限、直前からの日数の"
           "中央値と90%点、まだ判断できない件数を返します。"},
          cohort_definition,
@@ -259,7 +259,7 @@ std::vector<Function> funnel_functions() {
          Returns::number,
          {"Won leads out of won and lost ones.", "受注件数 ÷（受注＋失注件数）を返します。"},
          {"By the date of closing, if a period is given. Open leads are in neither number.",
-          "期間を指定した場合は終了日（受注日・失注日）で区切ります。進行中のリードはどちらにも含みません。"},
+          "期間を指定した場合は完了日（受注日・失注日）で区切ります。進行中のリードはどちらにも含みません。"},
          {leads(), from(), to(), where()},
          {{"=FUNNEL.WINRATE(Leads)", "0.571428571428571"},
           {"=FUNNEL.WINRATE(Leads;\"2026-03-01\";\"2026-03-31\")", "0.666666666666667"},

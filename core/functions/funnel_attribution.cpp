@@ -3,10 +3,10 @@
 
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
-#include "core/functions/choose.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/money/attribution.hpp"
 #include "core/support/thousands.hpp"
+#include "core/table/choice.hpp"
 
 namespace kakehashi {
 namespace {
@@ -50,7 +50,7 @@ Value funnel_touches(const Call& call) {
     const auto touches = Touches::read(Table(*source));
     if (!touches) return touches.error();
     const std::string count = thousands((*touches)->channels().touches());
-    return Handle{Object(*touches), call.caller().language == Language::japanese ? "タッチ " + count + " 件"
+    return Handle{Object(*touches), call.caller().language == Language::japanese ? "接点 " + count + " 件"
                                                                                  : count + " touches"};
 }
 
@@ -87,7 +87,7 @@ Parameter touches_parameter() {
     return {"touches",
             ArgumentKind::touches,
             false,
-            {"touches", "タッチ"},
+            {"touches", "接点"},
             {"Contacts with leads: a range with the headers id, date, channel, or a cell with FUNNEL.TOUCHES",
              "リードとの接点の表（ID・日付・チャネルの見出しがある範囲）、または FUNNEL.TOUCHES のセル"}};
 }
@@ -102,7 +102,7 @@ std::vector<Function> funnel_attribution_functions() {
          Returns::text,
          {"Makes a table of touches ready for FUNNEL.ATTRIBUTION and FUNNEL.CHANNELS and shows how many it "
           "has.",
-          "タッチの表を FUNNEL.ATTRIBUTION と FUNNEL.CHANNELS で使えるようにし、件数を表示します。"},
+          "接点の表を FUNNEL.ATTRIBUTION と FUNNEL.CHANNELS で使えるようにし、件数を表示します。"},
          {"Every row with any non-blank cell is one touch. Refer to this cell instead of the range: it is "
           "read once for all formulas, and all channels of one model cost one pass.",
           "空でないセルが1つでもある行を1件の接点として数えます。範囲の代わりにこのセルを参照すると、読み込み"
@@ -111,7 +111,7 @@ std::vector<Function> funnel_attribution_functions() {
          {{"touches",
            ArgumentKind::touches,
            false,
-           {"touches", "タッチ"},
+           {"touches", "接点"},
            {"Contacts with leads: the headers id, date, channel in the first row",
             "リードとの接点の表。1行目に ID・日付・チャネルの見出し"}}},
          {{"=FUNNEL.CHANNELS(TouchHandle)", "Web | E-mail | Visit | Referral | Trade show"},
@@ -121,9 +121,9 @@ std::vector<Function> funnel_attribution_functions() {
         {"FUNNEL.CHANNELS",
          "0.2.0",
          Returns::text_matrix,
-         {"The channels of the touches, most touches first.", "タッチのチャネルを、回数の多い順に返します。"},
+         {"The channels of the touches, most touches first.", "接点のチャネルを、回数の多い順に返します。"},
          {"Ties are ordered by text; touches without a channel are a channel of their own, (blank).",
-          "同数のものは文字列の順です。チャネルが空のタッチは (blank) とします。"},
+          "同数のものは文字列の順です。チャネルが空の接点は (blank) とします。"},
          {touches_parameter()},
          {{"=FUNNEL.CHANNELS(Touches)", "Web | E-mail | Visit | Referral | Trade show"},
           {"=FUNNEL.CHANNELS(LeadRows)", "Web | Referral | Trade show | (blank)"},

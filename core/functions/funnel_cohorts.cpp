@@ -176,7 +176,7 @@ std::vector<Function> funnel_cohort_functions() {
           "without a date of entry, and those that have ended, are not stuck.",
           "FUNNEL.NOW "
           "と同じ現時点の値です。滞留時間は、続いている分も含めたそのステージでの滞在の合計で、期限ちょうどは"
-          "超過に含みません。時間の期限は稼働時間で数えます。入った日の分からないリードと、終了したリードは"
+          "超過に含みません。時間の期限は営業時間で数えます。入った日の分からないリードと、終了したリードは"
           "含みません。"},
          {leads(), stage(), stuck_days(), where()},
          {{"=FUNNEL.STUCK(Leads;\"MQL\")", "2"},

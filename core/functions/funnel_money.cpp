@@ -3,10 +3,10 @@
 
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
-#include "core/functions/choose.hpp"
 #include "core/functions/funnel_arguments.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/money/money.hpp"
+#include "core/table/choice.hpp"
 
 namespace kakehashi {
 namespace {
@@ -173,7 +173,7 @@ Function velocity_function() {
          "cycle is [cycle days].",
          "進行中の商談数 × 受注率 × 平均受注額 ÷ "
          "サイクル日数の中央値。進行中とは、終了しておらず、現在プレイブックの opportunity "
-         "stage（なければ最初のステージ）以降にあるリードです。期間は受注率・受注額・サイクルの終了日を区切り"
+         "stage（なければ最初のステージ）以降にあるリードです。期間は受注率・受注額・サイクルの完了日を区切り"
          "、進行中の数は現時点の値です。空の金額は平均から除きます。サイクルは [cycle days] です。"},
         {leads(), from(), to(), where()},
         {{"=FUNNEL.VELOCITY(Leads)", "57851.2396694215"},
@@ -279,7 +279,8 @@ Function loss_function() {
          "under the same definition, of the same period and condition.",
          "リードは引き渡し時（引き渡していなければ基準日）の内容で判定し、期間は作成日を区切ります。一度も連"
          "絡"
-         "されなかったとは、対応日がなく、受理・受注・営業の後のステージ・失注・対象外のいずれでもないことで"
+         "されなかったとは、応答日がなく、受け入れ・受注・営業の後のステージ・失注・対象外のいずれでもないこ"
+         "とで"
          "す"
          "。金額は、1件につき、同じ定義・期間・条件で受け入れられたリードの受注率 × 平均受注額です。"},
         {leads(), definition(), measure({"leads or value", "leads（件数）または value（金額）"}), from(),

@@ -60,7 +60,7 @@ std::vector<Parameter> period_parameters() {
          true,
          {"playbook", "プレイブック"},
          {"Says when weeks and fiscal years start; without it ISO weeks and January",
-          "週の始まりと年度の始まりを定めるプレイブック。省略時は ISO 週と 1 月始まり"}},
+          "週の始まりと年度の始まりを定めるプレイブック。省略時は ISO 週と1月始まり"}},
     };
 }
 

@@ -9,6 +9,7 @@
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
 #include "core/functions/parameters.hpp"
+#include "core/table/choice.hpp"
 
 namespace kakehashi {
 namespace {
@@ -109,35 +110,38 @@ Value per(double amount, double count, Text of_what) {
     return amount / count;
 }
 
-struct QualityMeasure {
-    std::string_view name;  // folded as headers are
-    std::string_view japanese;
-    Value (*value)(const PredictionQuality&);
-};
+constexpr std::array<Choice, 6> quality_words = {{
+    {"leads", "件数"},
+    {"won", "受注数"},
+    {"base rate", "基準率"},
+    {"log loss", "対数損失"},
+    {"brier", "ブライアスコア"},
+    {"auc", "auc面積"},
+}};
 
 Value mean_of(double sum, const PredictionQuality& quality) {
     return per(sum, static_cast<double>(quality.leads), {"lead", "リード"});
 }
 
-constexpr std::array quality_measures = {
-    QualityMeasure{"leads", "件数",
-                   [](const PredictionQuality& q) -> Value { return static_cast<double>(q.leads); }},
-    QualityMeasure{"won", "受注数",
-                   [](const PredictionQuality& q) -> Value { return static_cast<double>(q.won); }},
-    QualityMeasure{"baserate", "基準率",
-                   [](const PredictionQuality& q) { return mean_of(static_cast<double>(q.won), q); }},
-    QualityMeasure{"logloss", "対数損失",
-                   [](const PredictionQuality& q) { return mean_of(q.log_loss_sum, q); }},
-    QualityMeasure{"brier", "ブライアスコア",
-                   [](const PredictionQuality& q) { return mean_of(q.squared_error_sum, q); }},
-    QualityMeasure{"auc", "auc面積",
-                   [](const PredictionQuality& q) {
-                       const auto won = static_cast<double>(q.won);
-                       const double lost = static_cast<double>(q.leads) - won;
-                       return per(q.won_above_lost, won * lost,
-                                  {"pair of a won and a lost lead", "受注と失注の組み合わせ"});
-                   }},
-};
+/// In the order of `quality_words`.
+Value quality_figure(std::size_t word, const PredictionQuality& quality) {
+    const auto won = static_cast<double>(quality.won);
+    switch (word) {
+        case 0:
+            return static_cast<double>(quality.leads);
+        case 1:
+            return won;
+        case 2:
+            return mean_of(won, quality);
+        case 3:
+            return mean_of(quality.log_loss_sum, quality);
+        case 4:
+            return mean_of(quality.squared_error_sum, quality);
+        default:
+            return per(quality.won_above_lost, won * (static_cast<double>(quality.leads) - won),
+                       {"pair of a won and a lost lead", "受注と失注の組み合わせ"});
+    }
+}
 
 Value lead_prediction(const Call& call) {
     const auto leads = call.leads(0);
@@ -148,26 +152,18 @@ Value lead_prediction(const Call& call) {
     if (!fields) return fields.error();
     const auto outcome = call.text(3);
     if (!outcome) return outcome.error();
-    const std::string key = fold_header(*measure);
-    for (const QualityMeasure& known : quality_measures) {
-        if (key != known.name && key != known.japanese) continue;
-        const auto quality = (*leads)->derived<Probabilities>().quality(*fields, *outcome);
-        if (!quality) return quality.error();
-        return known.value(*quality);
-    }
-    return CellError{
-        ErrorCode::illegal_argument,
-        {fmt::format("There is no measure \"{}\"; there are leads, won, base rate, log loss, brier, auc.",
-                     *measure),
-         fmt::format("指標「{}」はありません。使えるのは leads、won、base rate、log loss、brier、auc です。",
-                     *measure)}};
+    const auto word = choose(quality_words, *measure, {"measure", "指標"});
+    if (!word) return word.error();
+    const auto quality = (*leads)->derived<Probabilities>().quality(*fields, *outcome);
+    if (!quality) return quality.error();
+    return quality_figure(*word, *quality);
 }
 
 Parameter outcome(bool optional) {
     return {"outcome",
             ArgumentKind::text,
             optional,
-            {"outcome", "成果"},
+            {"outcome", "結果"},
             {"Which leads were won, as an expression; if empty, the leads that are won, among those whose "
              "result is known",
              "受注とみなすリードの条件式。空なら、結果が分かっているリードのうち受注したもの"}};
@@ -224,7 +220,7 @@ std::vector<Function> lead_discovery_functions() {
           "名前や"
           "連絡先、役割とステージの日付、日付の列（空白以外がすべて1970～2100年の日付で、文字列の日付を含むか"
           "、"
-          "「最終訪問」のように見出しが日付を表すもの）、ステージ、理由、成果の条件に使われる列、受注したリー"
+          "「最終訪問」のように見出しが日付を表すもの）、ステージ、理由、結果の条件に使われる列、受注したリー"
           "ドだけに値がある"
           "列（"
           "LEAD.LEAKS で確認できます）は使いません。作成日の列があれば、作成日が新しい3分の1を除いて探し、"
@@ -257,10 +253,10 @@ std::vector<Function> lead_discovery_functions() {
          "0.2.0",
          Returns::text_matrix,
          {"The columns that give the outcome away: those filled for won leads only.",
-          "成果を漏らしている列、つまり受注したリードだけに値がある列を返します。"},
+          "結果を漏らしている列、つまり受注したリードだけに値がある列を返します。"},
          {"LEAD.DISCOVER leaves these columns out, since they were filled after the fact. Columns that it "
           "leaves out anyway, such as dates of stages or those that the outcome is made of, are not listed.",
-          "後から入力された列なので、LEAD.DISCOVER は使いません。ステージの日付や成果の条件に使われる列など、"
+          "後から入力された列なので、LEAD.DISCOVER は使いません。ステージの日付や結果の条件に使われる列など、"
           "もともと使わない列は含みません。"},
          {leads(), outcome(false)},
          {{"=LEAD.LEAKS(Leads;\"Source is not empty\")", "Employees | Amount | Last visit | Owner"},
@@ -313,7 +309,7 @@ std::vector<Function> lead_discovery_functions() {
           "は受注した"
           "リードの確率が失注したリードより高い割合（同点は半分）で、0.5 は偶然と同じ、0.7 を超えれば有用、1 "
           "に近い"
-          "場合は成果を漏らす項目を疑ってください。ステージは引き渡しの時点で到達していた最も先のものを使いま"
+          "場合は結果を漏らす項目を疑ってください。ステージは引き渡しの時点で到達していた最も先のものを使いま"
           "す。"},
          {leads(),
           {"measure",

@@ -186,7 +186,7 @@ Function holdout_function() {
         Returns::number,
         {"LEAD.BACKTEST on the latest third of the leads: whether a rule found on the others still holds.",
          "作成日の新しい3分の1のリードだけで LEAD.BACKTEST "
-         "を行い、他のリードで見つけた規則が通用するかを確かめま"
+         "を行い、他のリードで見つけたルールが通用するかを確かめま"
          "す。"},
         {"The latest third by created date, rounded down; ties as in the table. LEAD.DISCOVER does not look "
          "at "

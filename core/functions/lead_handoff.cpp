@@ -33,7 +33,7 @@ Parameter measure_parameter() {
              "offered（引き渡し）、accepted（受け入れ）、rejected（却下）、pending（未判断）、acceptance（受"
              "け入れ率）"
              "、rejection（却下率）、on time（期限内率）、response median（応答時間の中央値）、response "
-             "p90（応答時間の90%点、営業時間）、unready（条件未達）、unready won rate（条件未達の成約率）"}};
+             "p90（応答時間の90%点、営業時間）、unready（条件未達）、unready won rate（条件未達の受注率）"}};
 }
 
 }  // namespace

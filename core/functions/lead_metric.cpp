@@ -50,7 +50,7 @@ std::vector<Function> lead_metric_functions() {
           "[metrics] の式: 件数、合計 金額、平均 金額、中央値 金額、到達 [MQL]、金額 [受注]、転換率 [MQL] "
           "から "
           "[受注] 90日以内（週も可）、日数 [MQL] から "
-          "[受注]（中央値）、成約率、受入率。それぞれ後に「条件 "
+          "[受注]（中央値）、受注率、受け入れ率。それぞれ後に「条件 "
           "…」を付けられ、空白で区切った ÷ × ＋ － "
           "で2つまで組み合わせられます。英語でも書けます（count、sum、rate … to … within … days、where "
           "など）。各数値は LEAD.COUNT、LEAD.STAT、FUNNEL.COUNT・VALUE・RATE・DAYS・WINRATE、LEAD.HANDOFF "

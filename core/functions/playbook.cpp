@@ -133,7 +133,7 @@ Function read_function() {
               {"The blocks, from the first marker such as [playbook] to the last entry; or one cell with the "
                "path of a "
                "JSON file",
-               "[playbook] などの見出しから最後の項目までのブロック、または JSON ファイルのパスを入れた 1 "
+               "[playbook] などの見出しから最後の項目までのブロック、または JSON ファイルのパスを入れた1"
                "つのセル"}}},
             {{"=PLAYBOOK.READ(PlaybookBlocks)", "Example v1 · draft"},
              {"=PLAYBOOK.READ(Playbook)", "Example v1 · draft"}},
@@ -164,10 +164,10 @@ Function fingerprint_function() {
             "0.1.0",
             Returns::text,
             {"What a sign-off refers to: 12 hexadecimal digits that change whenever the content does.",
-             "署名の対象を示す 16 進数 12 桁。内容が変わると必ず変わります。"},
+             "署名の対象を示す16進数12桁。内容が変わると必ず変わります。"},
             {"The first 12 digits of the SHA-256 of the content. Sign-offs and the as-of date are not part "
              "of it.",
-             "内容の SHA-256 の先頭 12 桁。署名と基準日は含みません。"},
+             "内容の SHA-256 の先頭12桁。署名と基準日は含みません。"},
             {playbook_parameter()},
             // SHA-256 of the example's canonical JSON, worked out outside of this program.
             {{"=PLAYBOOK.FINGERPRINT(Playbook)", "cca98179cc49"},
@@ -179,7 +179,7 @@ Function signoffs_function() {
     return {"PLAYBOOK.SIGNOFFS",
             "0.2.0",
             Returns::text_matrix,
-            {"Who agreed to what and when, one row per sign-off.", "誰がいつ何に合意したか。1 行に 1 件。"},
+            {"Who agreed to what and when, one row per sign-off.", "誰がいつ何に合意したか。1行に1件。"},
             {"In the order of the playbook: department, name, date, and whether the fingerprint signed is "
              "that of "
              "the content as it stands. One by neither marketing nor sales does not count and says so. #N/A "
@@ -223,7 +223,7 @@ Function changes_function() {
             "0.1.0",
             Returns::text_matrix,
             {"How two versions of a playbook differ, one row per difference.",
-             "プレイブックの 2 つの版の違い。1 行に 1 件。"},
+             "プレイブックの2つの版の違い。1行に1件。"},
             {"Compared by name, as far as the fingerprint reaches. With leads also how many of last month's "
              "leads (the "
              "calendar month before the as-of date, by created date) qualify under one version only.",
@@ -256,7 +256,7 @@ Function metrics_function() {
         "PLAYBOOK.METRICS",
         "0.1.0",
         Returns::text_matrix,
-        {"The names of the agreed metrics, one per row.", "合意された指標の名前。1 行に 1 つ。"},
+        {"The names of the agreed metrics, one per row.", "合意された指標の名前。1行に1つ。"},
         {"In the order of the playbook; #N/A if there is none.", "プレイブックの順。なければ #N/A です。"},
         {playbook_parameter()},
         {{"=PLAYBOOK.METRICS(Playbook)", "Win rate | Acceptance | Value per MQL"},

@@ -42,7 +42,7 @@ ReadPlaybook read_range(const CellSource& source, const Caller& caller) {
     ReadPlaybook read = read_blocks(source.read_rows(most_rows), caller.locale);
     if (source.rows() > most_rows && !blank_below(source, most_rows))
         read.problems.push_back(
-            {"", 0, {"rows after the 65,536th are not read", "65,536 行より下は読み込まれません"}});
+            {"", 0, {"rows after the 65,536th are not read", "65,536行より下は読み込まれません"}});
     return read;
 }
 
@@ -56,7 +56,7 @@ Result<std::shared_ptr<const ReadPlaybook>> shared(Result<ReadPlaybook> read) {
 Result<std::shared_ptr<const ReadPlaybook>> read_playbook(const CellSource& source, const Caller& caller) {
     if (source.columns() > most_columns)
         return illegal_argument({"A playbook has at most 256 columns; please select just its blocks.",
-                                 "プレイブックは 256 列までです。ブロックの範囲だけを選んでください。"});
+                                 "プレイブックは256列までです。ブロックの範囲だけを選んでください。"});
     if (source.rows() == 1 && source.columns() == 1) return shared(read_cell(source.read_rows(1), caller));
     return shared(read_range(source, caller));
 }

@@ -209,7 +209,7 @@ Function alignment_function() {
          "The department's column is the one with the header department, else the first that names marketing "
          "or sales; the answers are the 20 columns behind it, or those with the statements as headers. Names "
          "are never shown, so a department of one respondent has its figure, too.",
-         "1人の合計点は 20 × 回答の平均で、その平均を返します。回答が 15 項目に満たない人は除き、1～5 "
+         "1人の合計点は 20 × 回答の平均で、その平均を返します。回答が15項目に満たない人は除き、1～5 "
          "の数値以外は無回答とします。部門の列は見出しが「部門」の列、なければマーケティングや営業を含む最初"
          "の列で、回答はその右の20列、または項目の文が見出しの列です。氏名は表示しないので、回答者が1人の部"
          "門の値も返します。"},
@@ -252,7 +252,7 @@ Function gap_function() {
              "ある項目について、営業の平均がマーケティングの平均をどれだけ上回るかを返します。"},
             {"Mean answer of sales − mean answer of marketing, −4 to 4, of respondents with at least 15 "
              "answers.",
-             "営業の平均 − マーケティングの平均（−4～4）。15 項目以上に答えた人が対象です。"},
+             "営業の平均 − マーケティングの平均（−4～4）。15項目以上に答えた人が対象です。"},
             {survey_parameter(), statement_parameter()},
             // 2.5 − 13 ÷ 3; 4.5 − 2.
             {{"=TEAM.GAP(Survey;11)", "-1.83333333333333"},
@@ -269,7 +269,7 @@ Function low_function() {
              "両部門の平均がともに 3 未満の項目を返します。"},
             {"Means of the answers of respondents with at least 15 answers, in the order of the survey. #N/A "
              "if there is no such statement, #DIV/0! if a department has no respondent.",
-             "15 項目以上に答えた人の平均で判定し、調査の順に並べます。該当がなければ "
+             "15項目以上に答えた人の平均で判定し、調査の順に並べます。該当がなければ "
              "#N/A、回答者のいない部門があれば #DIV/0! です。"},
             {survey_parameter()},
             // Marketing 7/3, sales 2; 7/3, 5/2; 2, 2; 7/3, 5/2.

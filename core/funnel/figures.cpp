@@ -80,7 +80,7 @@ Result<double> win_rate(const Leads& leads, const DateRange& period, const Bitma
         // Without the dates of the losses a period would hold wins only, and the rate would be 1.
         if (!any_dated(**lost, dates))
             return not_available({"No lost lead has a closing date; bind the role closed in [columns].",
-                                  "失注したリードの終了日がありません。[columns] で closed "
+                                  "失注したリードの完了日がありません。[columns] で closed "
                                   "を指定してください。"});
         closed &= Bitmap::where(dates.size(), [&](std::size_t row) {
             return dates[row] != no_instant && period.contains(dates[row]);

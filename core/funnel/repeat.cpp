@@ -43,7 +43,7 @@ Result<double> repeat_share(const Leads& leads, const DateRange& period, const B
     if (!any_dated)
         return not_available(
             {"No won lead has a closing date; bind the role closed in [columns].",
-             "受注したリードの終了日がありません。[columns] で closed を指定してください。"});
+             "受注したリードの完了日がありません。[columns] で closed を指定してください。"});
     std::vector<bool> repeated(asked.size(), false);
     won.for_each([&](std::size_t row) {
         const std::uint32_t code = keys.codes[row];

@@ -7,16 +7,14 @@
 #include <span>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/leads/advanced.hpp"
 #include "core/leads/leads.hpp"
 #include "core/leads/needed_role.hpp"
 #include "core/leads/qualification.hpp"
 #include "core/leads/stages.hpp"
 #include "core/playbook/departments.hpp"
-#include "core/playbook/form.hpp"
 #include "core/support/statistics.hpp"
+#include "core/table/choice.hpp"
 
 namespace kakehashi {
 namespace {
@@ -33,7 +31,7 @@ constexpr std::array<Choice, 11> measures = {{
     {"response median", "応答時間の中央値|応答時間中央値|対応時間の中央値|対応時間中央値"},
     {"response p90", "応答時間の90%点|応答時間90%点|応答時間p90|対応時間の90%点|対応時間90%点|対応時間p90"},
     {"unready", "条件未達|条件未達件数|未達"},
-    {"unready won rate", "条件未達の成約率|条件未達成約率|条件未達の受注率|条件未達受注率"},
+    {"unready won rate", "条件未達の受注率|条件未達受注率|条件未達の成約率|条件未達成約率"},
 }};
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -59,28 +57,16 @@ Result<double> share(std::size_t part, std::size_t whole) {
 }
 
 Bitmap in_period(const Bitmap& rows, std::span<const Instant> dates, const DateRange& period) {
-    Bitmap result = rows;
-    rows.for_each([&](std::size_t row) {
-        if (!period.contains(dates[row])) result.reset(row);
-    });
-    return result;
+    return Bitmap::where(rows.size(),
+                         [&](std::size_t row) { return rows.test(row) && period.contains(dates[row]); });
 }
 
 }  // namespace
 
 Result<HandOffMeasure> parse_hand_off_measure(std::string_view name) {
-    if (const auto found = find_choice(measures, name)) {
-        const auto entry = std::ranges::find(measures, *found, &Choice::name);
-        return static_cast<HandOffMeasure>(entry - measures.begin());
-    }
-    std::string known_en;
-    std::string known_ja;
-    for (const Choice& measure : measures) {
-        known_en += fmt::format("{}{}", known_en.empty() ? "" : ", ", measure.name);
-        known_ja += fmt::format("{}{}", known_ja.empty() ? "" : "、", measure.name);
-    }
-    return illegal_argument({fmt::format("\"{}\" is no measure; known are {}.", name, known_en),
-                             fmt::format("「{}」という指標はありません。{} が使えます。", name, known_ja)});
+    const auto index = choose(measures, name, {"measure", "指標"});
+    if (!index) return error_of(index);
+    return static_cast<HandOffMeasure>(*index);
 }
 
 Result<const HandOffs::Verdicts*> HandOffs::verdicts() const {

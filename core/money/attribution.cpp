@@ -139,7 +139,7 @@ Result<double> Attribution::of(const GivenTouches& given, std::string_view chann
     const auto code = (*touches)->channels().code(channel);
     if (!code)
         return not_available({fmt::format("No touch has the channel \"{}\".", channel),
-                              fmt::format("チャネル「{}」のタッチがありません。", channel)});
+                              fmt::format("チャネル「{}」の接点がありません。", channel)});
     auto& answers = (*here)->answers;
     const Question question{model, measure, period.from, period.to};
     auto answer = answers.find(question);

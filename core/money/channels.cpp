@@ -28,7 +28,7 @@ Result<std::vector<std::string>> Channels::names() const {
     std::vector<std::size_t> order;
     for (std::size_t code = 0; code < counts_.size(); ++code)
         if (counts_[code] > 0) order.push_back(code);
-    if (order.empty()) return not_available({"There are no touches.", "タッチがありません。"});
+    if (order.empty()) return not_available({"There are no touches.", "接点がありません。"});
     const auto key = [&](std::size_t code) {
         return code == 0 ? blank_channel : std::string_view(keys_[code - 1]);
     };

@@ -147,16 +147,6 @@ const std::array<BlockForm, block_count> forms = {{
 }};
 
 /// Whether the folded name is one of the names in a list separated by `|`.
-bool listed(std::string_view names, std::string_view folded) {
-    while (!names.empty()) {
-        const std::size_t end = names.find('|');
-        if (fold_header(names.substr(0, end)) == folded) return true;
-        if (end == std::string_view::npos) return false;
-        names.remove_prefix(end + 1);
-    }
-    return false;
-}
-
 /// Folded names and what they stand for.
 using Names = std::unordered_map<std::string, std::size_t>;
 
@@ -207,15 +197,6 @@ std::optional<std::size_t> find_header(Block block, std::string_view name) {
     const auto found = known.find(fold_header(name));
     if (found == known.end()) return std::nullopt;
     return found->second;
-}
-
-std::optional<std::string_view> find_choice(std::span<const Choice> choices, std::string_view name) {
-    for (const Choice& choice : choices)
-        if (choice.name == name) return choice.name;  // the usual case, without folding all of them
-    const std::string folded = fold_header(name);
-    for (const Choice& choice : choices)
-        if (fold_header(choice.name) == folded || listed(choice.also, folded)) return choice.name;
-    return std::nullopt;
 }
 
 }  // namespace kakehashi

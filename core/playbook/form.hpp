@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/support/text.hpp"
+#include "core/table/choice.hpp"
 
 namespace kakehashi {
 
@@ -39,12 +40,6 @@ enum class ValueKind {
     role,  // a text that `parse_role` knows
 };
 
-/// One of the few words a header allows, and what else people write for it (separated by `|`).
-struct Choice {
-    std::string_view name;
-    std::string_view also;
-};
-
 struct Header {
     std::string_view name;  // as the contract, JSON and `write_blocks` have it
     std::string_view ja;    // Japanese names, separated by `|`; the first one is shown
@@ -69,8 +64,6 @@ const BlockForm& form_of(Block block);
 std::optional<Block> find_block(std::string_view name);
 /// Index into the block's headers, by `fold_header`, Japanese names too.
 std::optional<std::size_t> find_header(Block block, std::string_view name);
-/// The choice as the contract writes it; nothing if there is none of that name.
-std::optional<std::string_view> find_choice(std::span<const Choice> choices, std::string_view name);
 
 /// The words for outcomes, in the order of `Outcome`.
 std::span<const Choice> outcome_choices();

@@ -25,7 +25,7 @@ const std::array<Level, 4>& levels() {
           {"List the stages from the first contact to the contract, each with the department that owns it.",
            "最初の接点から受注までのステージを並べ、それぞれの担当部門を決める"},
           {"Define in numbers when a lead is hot, and test the definition on past contracts.",
-           "ホットリードの条件を数字で定義し、過去の成約実績で検証する"},
+           "ホットリードの条件を数字で定義し、過去の受注実績で検証する"},
           {"Let the heads of both departments sign the playbook.",
            "両部門の責任者がプレイブックに承認の署名をする"},
           {"Record of each lead handed off whether sales accepted it, with the reason if not.",

@@ -19,7 +19,7 @@ const std::array<StatementTheme, statement_count / statements_per_theme>& statem
            {"Both departments describe the customer we want by the same written persona.",
             "どちらの部門も、文書にした同じペルソナで狙う顧客を説明している。"},
            {"We test a lead definition on past contracts before we use it.",
-            "リードの定義は、過去の成約実績で検証してから使っている。"}}}},
+            "リードの定義は、過去の受注実績で検証してから使っている。"}}}},
         {{"The same goals", "共通の目標"},
          {{{"Both departments commit to one revenue goal before a quarter begins.",
             "四半期が始まる前に、両部門で1つの売上目標を約束している。"},
