@@ -3,11 +3,13 @@
 
 #include <initializer_list>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "core/functions/example_document.hpp"
 #include "core/playbook/blocks.hpp"
 #include "core/playbook/json.hpp"
 #include "core/playbook/problems.hpp"
@@ -149,5 +151,27 @@ class RandomPlaybooks {
 
     std::mt19937 random_;
 };
+
+using Texts = std::vector<std::string>;
+
+inline const Grid& example_range(const std::string& name) {
+    for (const ExampleRange& range : example_document())
+        if (range.name == name) return range.cells;
+    throw std::logic_error("no such range: " + name);
+}
+
+inline Playbook example() {
+    return read_blocks(example_range("PlaybookBlocks"), {}).playbook;
+}
+
+inline Texts english(const std::vector<Text>& all) {
+    Texts result;
+    for (const Text& one : all) result.push_back(one.en);
+    return result;
+}
+
+inline Texts problems_in(const std::string& json) {
+    return texts(problems_of(from_json(json)));
+}
 
 }  // namespace kakehashi::test
