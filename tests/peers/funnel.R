@@ -27,6 +27,12 @@ passed <- function(times, stage) {
   result
 }
 
+groups <- c("all", "small", "large", "november")
+# Which cases entered at `start`, and belong to the group.
+belongs <- function(group, start)
+  !is.na(start) & switch(group, all = TRUE, small = amount < 10000, large = amount >= 10000,
+                         november = start >= at("2011-11-01") & start < at("2011-12-01"))
+
 for (as_of in c("2011-11-15", "2011-12-31", "2012-03-14")) {
   times <- known(as_of)
   end_of_time <- at(as_of) + day - 0.001
@@ -38,9 +44,8 @@ for (as_of in c("2011-11-15", "2011-12-31", "2012-03-14")) {
     end <- passed(times, to)
     entered <- !is.na(start)
     observed <- ifelse(is.na(end), end_of_time, end) - start
-    for (group in c("all", "small", "large", "november")) {
-      in_group <- entered & switch(group, all = TRUE, small = amount < 10000, large = amount >= 10000,
-                                   november = start >= at("2011-11-01") & start < at("2011-12-01"))
+    for (group in groups) {
+      in_group <- belongs(group, start)
       key <- function(...) paste(as_of, from, to, group, ..., sep = "|")
       # Times are exact: by default R takes the last millisecond of the as-of date for the midnight behind it.
       curve <- survfit(Surv(observed[in_group], !is.na(end[in_group])) ~ 1, timefix = FALSE)
@@ -66,11 +71,14 @@ for (as_of in c("2011-11-15", "2011-12-31", "2012-03-14")) {
     }
   }
 
-  # Wilson's interval of each step.
-  reached <- sapply(stages, function(stage) sum(!is.na(passed(times, stage))))
-  for (k in 2:length(stages)) {
-    wilson <- prop.test(reached[k], reached[k - 1], correct = FALSE)$conf.int
-    for (end in 1:2) say(paste(as_of, "table", "", "all", c("low", "high")[end], k, sep = "|"), wilson[end])
+  # Wilson's interval of each step, of those that entered the first stage as the group says.
+  start <- times[[1]]
+  for (group in groups) {
+    reached <- sapply(stages, function(stage) sum(!is.na(passed(times, stage)) & belongs(group, start)))
+    for (k in 2:length(stages)) if (reached[k - 1] > 0) {
+      wilson <- prop.test(reached[k], reached[k - 1], correct = FALSE)$conf.int
+      for (end in 1:2) say(paste(as_of, "table", "", group, c("low", "high")[end], k, sep = "|"), wilson[end])
+    }
   }
 
   # Cohorts of applications, followed to the last stage.
