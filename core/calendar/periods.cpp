@@ -94,12 +94,18 @@ Result<PeriodUnit> parse_period_unit(std::string_view text) {
         std::string_view name;
         PeriodUnit unit;
     };
+    // Quarters, halves and years follow the fiscal year in any case: its name may be said as well.
     static constexpr Name names[] = {
-        {"day", PeriodUnit::day},         {"日", PeriodUnit::day},         {"week", PeriodUnit::week},
-        {"週", PeriodUnit::week},         {"month", PeriodUnit::month},    {"月", PeriodUnit::month},
-        {"quarter", PeriodUnit::quarter}, {"四半期", PeriodUnit::quarter}, {"half", PeriodUnit::half},
-        {"halfyear", PeriodUnit::half},   {"半期", PeriodUnit::half},      {"半年", PeriodUnit::half},
-        {"year", PeriodUnit::year},       {"年", PeriodUnit::year},        {"年度", PeriodUnit::year},
+        {"day", PeriodUnit::day},         {"日", PeriodUnit::day},
+        {"week", PeriodUnit::week},       {"週", PeriodUnit::week},
+        {"month", PeriodUnit::month},     {"月", PeriodUnit::month},
+        {"quarter", PeriodUnit::quarter}, {"fiscalquarter", PeriodUnit::quarter},
+        {"四半期", PeriodUnit::quarter},  {"会計四半期", PeriodUnit::quarter},
+        {"half", PeriodUnit::half},       {"halfyear", PeriodUnit::half},
+        {"fiscalhalf", PeriodUnit::half}, {"半期", PeriodUnit::half},
+        {"半年", PeriodUnit::half},       {"year", PeriodUnit::year},
+        {"fiscalyear", PeriodUnit::year}, {"年", PeriodUnit::year},
+        {"年度", PeriodUnit::year},       {"会計年度", PeriodUnit::year},
     };
     const std::string wanted = fold_header(text);
     for (const Name& known : names)

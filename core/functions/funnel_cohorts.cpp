@@ -120,8 +120,10 @@ Parameter unit_parameter() {
             ArgumentKind::text,
             false,
             {"unit", "単位"},
-            {"day, week, month, quarter, half or year; quarters, halves and years are fiscal",
-             "日・週・月・四半期・半期・年（四半期・半期・年は会計年度に従う）"}};
+            {"day, week, month, quarter, half or year (fiscal year); quarters, halves and years follow the "
+             "playbook's fiscal year",
+             "day（日）、week（週）、month（月）、quarter（四半期）、half（半期）、year（年度）。四半期・半期"
+             "・年度はプレイブックの会計年度に従う"}};
 }
 
 }  // namespace
