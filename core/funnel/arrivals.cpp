@@ -22,7 +22,7 @@ Funnel::Arrival Funnel::end_of_chain(std::size_t from, std::size_t to, std::size
 
 Funnel::Arrival Funnel::arrival(std::size_t from, std::size_t to, std::size_t row, Instant start) const {
     if (to == from) return {start, false};
-    if (to < from) return {stages_.first_entry(to, row, start + 1, as_of_), false};
+    if (to < from) return {stages_.first_entry(to, row, behind(start), as_of_), false};
     if (strict_) return end_of_chain(from, to, row, start);
     // The stage itself; else it was passed with the next one really entered, on that date.
     for (std::size_t stage = to; stage < stages_.count(); ++stage) {

@@ -51,15 +51,16 @@ Instant Funnel::limit(const Start& start, Window window) const {
 /// A way back is one that was really gone: neither implied nor a matter of ties.
 bool Funnel::comes_back(std::size_t stage, std::size_t row, const Start& start, Window window) const {
     if (start.instant == no_instant) return false;
-    return stages_.first_entry(stage, row, start.instant + 1, limit(start, window)) != no_instant;
+    return stages_.first_entry(stage, row, behind(start.instant), limit(start, window)) != no_instant;
 }
 
-/// Whether the lead enters the stage itself, not before the start and within the window.
+/// Whether the lead enters the stage itself, not before the start and within the window. Not for strict
+/// chains.
 bool Funnel::enters(std::size_t stage, std::size_t row, const Start& start, Window window) const {
     if (stages_.undated(stage, row)) return !window;
     if (start.instant == no_instant) return !window && stages_.entered(stage, row, as_of_);
     if (stages_.next_entry(stage, row, start.instant, limit(start, window)) != no_instant) return true;
-    if (strict_ || stages_.is_logged(stage)) return false;
+    if (stages_.is_logged(stage)) return false;
     // One date per stage, and it lies before the start: out of order, but the lead got there.
     const Instant entry = stages_.first_entry(stage, row, earliest, as_of_);
     return entry != no_instant && !not_before(entry, start.instant);
@@ -87,8 +88,9 @@ bool Funnel::chain_holds(std::size_t from, std::size_t to, std::size_t row, cons
             if (window) return false;
             continue;
         }
-        last = stages_.next_entry(stage, row, last, end);
-        if (last == no_instant) return false;
+        const Instant entry = stages_.next_entry(stage, row, last, end);
+        if (entry == no_instant) return false;
+        last = std::max(last, entry);
     }
     return true;
 }
@@ -133,7 +135,8 @@ const Durations& Funnel::days(std::size_t from, std::size_t to, const DateRange&
         present.for_each(first, last, [&](std::size_t row) {
             const Instant begin = stages_.first_entry(from, row, period.from, std::min(period.to, as_of_));
             if (begin == no_instant) return;
-            const Instant end = stages_.next_entry(to, row, begin, as_of_);
+            const Instant end = to < from ? stages_.first_entry(to, row, behind(begin), as_of_)
+                                          : stages_.next_entry(to, row, begin, as_of_);
             if (end == no_instant) return;
             result.rows.set(row);
             parts[part].push_back(days_between(begin, end));

@@ -28,6 +28,12 @@ constexpr bool not_before(Instant b, Instant a) {
     return b >= a || (day_of(a) == day_of(b) && (!has_time(a) || !has_time(b)));
 }
 
+/// The first moment at which an entry into an earlier stage comes after one at `a`: the tie rule puts it first
+/// on a day without a time, and at the same instant.
+constexpr Instant behind(Instant a) {
+    return inclusive_end(a) + 1;
+}
+
 /// Days from `a` to `b`, for `not_before(b, a)`; 0 where the tie rule alone puts b behind a.
 constexpr double days_between(Instant a, Instant b) {
     return b <= a ? 0.0 : static_cast<double>(b - a) / static_cast<double>(ms_per_day);
