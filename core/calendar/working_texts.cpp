@@ -72,7 +72,7 @@ class Scanner {
 tl::unexpected<CellError> no_working_days(std::string_view text) {
     return illegal_argument(
         {fmt::format("\"{}\" are no working days. Write them like Mon-Fri or Mon, Tue, Thu.", text),
-         fmt::format("「{}」を稼働日として読めません。「月-金」や「月火木」のように書きます。", text)});
+         fmt::format("「{}」を営業日として読めません。「月-金」や「月火木」のように書きます。", text)});
 }
 
 tl::unexpected<CellError> no_working_hours(std::string_view text) {

@@ -23,6 +23,18 @@ Value funnel_incidence(const Call& call) {
                               *asked->where));
 }
 
+Value funnel_implied(const Call& call) {
+    const auto here = funnel_context(call);
+    if (!here) return here.error();
+    const auto stage = stage_argument(call, *here, 1);
+    if (!stage) return stage.error();
+    const auto period = call.period(2);
+    if (!period) return period.error();
+    const auto where = where_argument(call, *here, 4);
+    if (!where) return where.error();
+    return static_cast<double>((here->funnel->implied(*stage, *period) & **where).count());
+}
+
 Value funnel_repeat(const Call& call) {
     const auto asked = leads_of_period(call);
     if (!asked) return asked.error();
@@ -185,6 +197,22 @@ std::vector<Function> funnel_cohort_functions() {
           {"=FUNNEL.STUCK(Leads;\"MQL\";100)", "1"},
           {"=FUNNEL.STUCK(Leads;\"Lead\")", "#N/A"}},
          funnel_stuck},
+        {"FUNNEL.IMPLIED",
+         "0.2.0",
+         Returns::number,
+         {"How many of the entries that FUNNEL.COUNT counts were never made, but are implied by a later "
+          "stage.",
+          "FUNNEL.COUNT の件数のうち、そのステージには入らず、後のステージから推定した件数を返します。"},
+         {"An implied passage bears the date of the next stage really entered. 0 where the playbook says "
+          "skipped stages = strict.",
+          "推定される通過には、実際に入った次のステージの日付を使います。プレイブックの skipped stages が "
+          "strict なら 0 です。"},
+         {leads(), stage(), from(), to(), where()},
+         // L-09 came to SQL on 2026-04-01 without having been MQL.
+         {{"=FUNNEL.IMPLIED(Leads;\"MQL\")", "1"},
+          {"=FUNNEL.IMPLIED(Leads;\"MQL\";\"2026-03-01\";\"2026-03-31\")", "0"},
+          {"=FUNNEL.IMPLIED(Leads;\"Demo\")", "#N/A"}},
+         funnel_implied},
         {"FUNNEL.PVALUE",
          "0.2.0",
          Returns::number,

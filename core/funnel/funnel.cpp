@@ -104,6 +104,14 @@ const Bitmap& Funnel::entered(std::size_t stage, const DateRange& period) const 
     return entered_[key] = std::move(rows &= leads_.present());
 }
 
+Bitmap Funnel::implied(std::size_t stage, const DateRange& period) const {
+    Bitmap rows = rows_where(leads_.rows(), [&](std::size_t row) {
+        const Start entry = start(stage, row, period);
+        return entry.entered && entry.implied;
+    });
+    return rows &= leads_.present();
+}
+
 const Conversion& Funnel::conversion(std::size_t from, std::size_t to, const DateRange& period,
                                      Window window) const {
     const std::tuple key{from, to, period.from, period.to, window.value_or(no_instant)};

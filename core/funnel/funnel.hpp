@@ -58,6 +58,8 @@ class Funnel {
 
     /// Leads whose entry into the stage lies in the period, implied passages included.
     const Bitmap& entered(std::size_t stage, const DateRange& period) const;
+    /// Those of them that never entered it, but a later stage. Not kept.
+    Bitmap implied(std::size_t stage, const DateRange& period) const;
     const Conversion& conversion(std::size_t from, std::size_t to, const DateRange& period,
                                  Window window) const;
     /// Days from the first entry into `from` in the period to the entry into `to` that follows, for leads

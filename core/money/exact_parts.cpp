@@ -24,7 +24,15 @@ void settle(std::span<double> parts, double total) {
     Sum others;
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (i != static_cast<std::size_t>(largest)) others.add(parts[i]);
-    parts[static_cast<std::size_t>(largest)] = total - others.total();
+    double& rest = parts[static_cast<std::size_t>(largest)];
+    rest = total - others.total();
+    // Where the total has finer digits than the step: what a plain sum in their order is off by.
+    for (int i = 0; i < 4; ++i) {
+        double sum = 0.0;
+        for (const double part : parts) sum += part;
+        if (sum == total) return;
+        rest += total - sum;
+    }
 }
 
 }  // namespace kakehashi

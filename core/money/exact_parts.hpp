@@ -6,8 +6,9 @@
 namespace kakehashi {
 
 /// Takes the rounding out of parts that add up to `total` but for rounding: afterwards they do so exactly, in
-/// whatever order they are added (if `total` itself has no digits finer than the parts can have together).
-/// Parts are moved by less than one part in 10^9; what is left over goes to the largest one.
+/// whatever order they are added; if `total` has digits finer than the parts can have together, in their own
+/// order, unless they are so much larger than it that no last digit of theirs will do. Parts are moved by
+/// less than one part in 10^9; what is left over goes to the largest one.
 void settle(std::span<double> parts, double total);
 
 }  // namespace kakehashi
