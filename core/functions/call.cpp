@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/functions/read_playbook.hpp"
+#include "core/goals/goals.hpp"
 
 namespace kakehashi {
 namespace {

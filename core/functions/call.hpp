@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/functions/value.hpp"
-#include "core/goals/goals.hpp"
 #include "core/leads/leads.hpp"
 #include "core/money/touches.hpp"
 #include "core/playbook/playbook.hpp"

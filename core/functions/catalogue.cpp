@@ -14,7 +14,7 @@ std::span<const Function> catalogue() {
               lead_discovery_functions, lead_handoff_functions, lead_metric_functions,
               lead_duplicate_functions, funnel_functions, funnel_cohort_functions, funnel_money_functions,
               funnel_attribution_functions, goal_functions, goal_tree_functions, goal_standing_functions,
-              goal_plan_functions, team_functions})
+              goal_plan_functions, team_functions, team_gap_functions})
             std::ranges::move(list(), std::back_inserter(functions));
         return functions;
     }();

@@ -28,6 +28,7 @@ std::vector<Function> goal_tree_functions();           // goals in three layers
 std::vector<Function> goal_standing_functions();       // where one stands
 std::vector<Function> goal_plan_functions();           // backwards from a value
 std::vector<Function> team_functions();
+std::vector<Function> team_gap_functions();
 
 /// Every function, grouped, in the order of the reference page.
 std::span<const Function> catalogue();

@@ -2,28 +2,27 @@
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
 #include "core/functions/funnel_arguments.hpp"
+#include "core/functions/goal_arguments.hpp"
 #include "core/functions/parameters.hpp"
 #include "core/goals/standing.hpp"
 
 namespace kakehashi {
 namespace {
 
-/// The arguments goals, goal, [as of]. The standing refers to the goals that are held beside it.
+/// The arguments goals, goal, [as of], [unit]. The standing refers to the goals that are held beside it.
 struct Asked {
     std::shared_ptr<const Goals> goals;
     Standing standing;
 };
 
 Result<Asked> asked(const Call& call) {
-    const auto goals = call.goals(0);
-    if (!goals) return error_of(goals);
     const auto name = call.required_text(1);
     if (!name) return error_of(name);
-    const auto as_of = call.date(2);
-    if (!as_of) return error_of(as_of);
-    const auto goal = (*goals)->find(*name);
+    const auto seen = goals_seen(call, 2);
+    if (!seen) return error_of(seen);
+    const auto goal = seen->goals->find(*name);
     if (!goal) return error_of(goal);
-    return Asked{*goals, Standing(**goals, *goal, *as_of == no_instant ? (*goals)->as_of() : *as_of)};
+    return Asked{seen->goals, Standing(*seen->goals, *goal, seen->as_of)};
 }
 
 template <Result<double> (Standing::*figure)() const>
@@ -42,7 +41,7 @@ Value goal_status(const Call& call) {
 }
 
 std::vector<Parameter> figure_parameters() {
-    return {parameters::goals(), parameters::goal(), parameters::as_of()};
+    return {parameters::goals(), parameters::goal(), parameters::as_of(), parameters::unit()};
 }
 
 }  // namespace
@@ -55,12 +54,25 @@ std::vector<Function> goal_standing_functions() {
          {"What a goal is to reach.", "目標値を返します。"},
          {"The goal's own target, else rolled up: the sum of the children of the same unit; for a rate what "
           "comes out if every child reaches its own (weighted by denominators); for a level that of the "
-          "latest child. #N/A if there is none: a blank target is no goal, not 0.",
+          "latest child. #N/A if there is none: a blank target is no goal, not 0. With a unit each goal is "
+          "cut "
+          "to the period of that unit around the as-of date: the target of a sum is the part of the way from "
+          "the baseline to the target that falls to those days on its curve, so that the months add up to "
+          "the quarter and the year; a rate or a level keeps its target; a goal without a day there has "
+          "none.",
           "目標自身の目標値、なければ下位の集計です。同じ単位の子の合計、率はすべての子が目標に達したときの率"
           "（"
-          "分母で加重）、level は最新の子の値です。なければ #N/A です（空の目標値は 0 ではありません）。"},
+          "分母で加重）、level は最新の子の値です。なければ #N/A です（空の目標値は 0 "
+          "ではありません）。単位を指"
+          "定すると、各目標を基準日を含むその期間に切り取ります。sum "
+          "の目標値は、基準値から目標値までのうち、曲"
+          "線上でその日々に当たる分で、月の合計は四半期や年に一致します。rate と level "
+          "の目標値は変わりません。"
+          "その期間に日のない目標に目標値はありません。"},
          figure_parameters(),
          {{"=GOAL.TARGET(Goals;\"Revenue\")", "9000000"},
+          {"=GOAL.TARGET(Goals;\"Revenue\";;\"month\")", "739726.02739726"},
+          {"=GOAL.TARGET(Goals;\"Visits\";\"2026-06-15\";\"month\")", "6.74329501915709"},
           {"=GOAL.TARGET(Goals;\"Alignment\")", "#N/A"},
           {"=GOAL.TARGET(Goals;\"Profit\")", "#N/A"}},
          goal_figure<&Standing::target>},
@@ -70,14 +82,24 @@ std::vector<Function> goal_standing_functions() {
          {"What has been reached so far.", "これまでの実績を返します。"},
          {"The goal's cell, else its metric over its period, else the count of the activity of its name, "
           "else "
-          "the roll-up (see GOAL.TABLE). #N/A if there is no data.",
+          "the roll-up (see GOAL.TABLE). #N/A if there is no data. With a unit: what the metric or the "
+          "activity counts in that period, up to the as-of day. A figure typed for the whole period of a sum "
+          "or a rate cannot be divided, so it counts only where all of that period lies inside; elsewhere it "
+          "gives #N/A, there and above.",
           "実績のセル、なければ期間中の指標、なければ同名の活動の件数、なければ下位の集計です（GOAL.TABLE "
-          "参照）。データがなければ #N/A です。"},
+          "参照）。データがなければ #N/A "
+          "です。単位を指定すると、その期間の基準日までの指標や活動の値です。sum "
+          "や rate "
+          "に期間全体の値として入力した実績は分けられないため、目標の期間全体が含まれる場合だけ数え、そ"
+          "れ以外はその上位も含めて #N/A になります。"},
          figure_parameters(),
          {{"=GOAL.ACTUAL(Goals;\"Revenue\")", "4900000"},
           {"=GOAL.ACTUAL(Goals;\"Win rate\")", "0.5714285714285714"},
           {"=GOAL.ACTUAL(Goals;\"Visits\")", "38"},
           {"=GOAL.ACTUAL(Goals;\"Visits\";\"2026-04-30\")", "28"},
+          {"=GOAL.ACTUAL(Goals;\"Visits\";\"2026-05-31\";\"month\")", "10"},
+          {"=GOAL.ACTUAL(Goals;\"Visits\";;\"quarter\")", "26"},
+          {"=GOAL.ACTUAL(Goals;\"Revenue\";;\"month\")", "#N/A"},
           {"=GOAL.ACTUAL(Goals;\"Alignment\")", "#N/A"}},
          goal_figure<&Standing::actual>},
         {"GOAL.EXPECTED",
@@ -86,14 +108,19 @@ std::vector<Function> goal_standing_functions() {
          {"What should have been reached by now.", "基準日までに達しているべき値を返します。"},
          {"baseline + (target − baseline) × share of the period elapsed on the goal's curve: calendar days "
           "with the as-of day counted, working days, or last year's shape of the same activity. Before the "
-          "start the share is 0, after the end 1.",
+          "start the share is 0, after the end 1. With a unit: of a sum the part of that period's target, of "
+          "a "
+          "rate or a level the same path as without.",
           "基準値＋（目標値－基準値）×経過した割合。割合は曲線により、暦日（基準日を含む）、営業日、または前"
-          "年同"
-          "期の同じ活動の累計の形です。開始前は 0、終了後は 1 です。"},
+          "年"
+          "同期の同じ活動の累計の形です。開始前は 0、終了後は 1 です。単位を指定すると、sum "
+          "はその期間の目標値に"
+          "対する値、rate と level は指定しない場合と同じです。"},
          figure_parameters(),
          {{"=GOAL.EXPECTED(Goals;\"Revenue\")", "4463013.698630137"},
           {"=GOAL.EXPECTED(Goals;\"Visits\")", "39.54022988505747"},
           {"=GOAL.EXPECTED(Goals;\"Sato's visits\")", "20"},
+          {"=GOAL.EXPECTED(Goals;\"Visits\";\"2026-06-15\";\"month\")", "3.37164750957854"},
           {"=GOAL.EXPECTED(Goals;\"Alignment\")", "#N/A"}},
          goal_figure<&Standing::expected>},
         {"GOAL.FORECAST",
@@ -174,6 +201,9 @@ std::vector<Function> goal_standing_functions() {
           {"=GOAL.STATUS(Goals;\"Visits\")", "on track"},
           {"=GOAL.STATUS(Goals;\"Newsletters\")", "behind"},
           {"=GOAL.STATUS(Goals;\"Complaints\")", "at risk"},
+          {"=GOAL.STATUS(Goals;\"Visits\";\"2026-05-31\";\"month\")", "done"},
+          {"=GOAL.STATUS(Goals;\"Revenue\";;\"week\")", "no data"},
+          {"=GOAL.STATUS(Goals;\"Revenue\";;\"fortnight\")", "Err:502"},
           {"=GOAL.STATUS(Goals;\"Revenue\";\"2025-12-31\")", "no data"},
           {"=GOAL.STATUS(Goals;\"Profit\")", "#N/A"}},
          goal_status},

@@ -3,7 +3,9 @@
 
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
+#include "core/functions/goal_arguments.hpp"
 #include "core/functions/parameters.hpp"
+#include "core/goals/goal_problems.hpp"
 #include "core/support/thousands.hpp"
 
 namespace kakehashi {
@@ -31,7 +33,7 @@ Result<GoalContext> goal_context(const Call& call) {
     if (*log) {
         auto activities = ActivityLog::read(**log);
         if (!activities) return error_of(activities);
-        context.activities = std::move(*activities);
+        context.activities = std::make_shared<const ActivityLog>(std::move(*activities));
     }
     const auto leads = leads_of_goals(call, 3, context.playbook);
     if (!leads) return error_of(leads);
@@ -67,18 +69,28 @@ Result<std::optional<GoalLayer>> layer_argument(const Call& call, std::size_t i)
 }
 
 Value goal_list(const Call& call) {
-    const auto goals = call.goals(0);
-    if (!goals) return goals.error();
+    const auto seen = goals_seen(call, 3);
+    if (!seen) return seen.error();
     const auto layer = layer_argument(call, 1);
     if (!layer) return layer.error();
     const auto department = call.text(2);
     if (!department) return department.error();
     std::vector<std::string> names;
-    for (const std::size_t goal : (*goals)->list(*layer, goal_departments(*department)))
-        names.push_back((*goals)->all()[goal].name);
+    for (const std::size_t goal : seen->goals->list(*layer, goal_departments(*department), seen->period))
+        names.push_back(seen->goals->all()[goal].name);
     if (names.empty())
         return CellError{ErrorCode::not_available, {"There is no such goal.", "該当する目標がありません。"}};
     return text_column(std::move(names));
+}
+
+Value goal_problems(const Call& call) {
+    const auto goals = call.goals(0);
+    if (!goals) return goals.error();
+    std::vector<std::string> rows;
+    for (const GoalProblem& problem : problems_of(**goals))
+        rows.push_back(problem_text(problem, call.caller().language));
+    if (rows.empty()) rows.push_back("ok");
+    return text_column(std::move(rows));
 }
 
 Parameter optional_playbook() {
@@ -159,17 +171,38 @@ std::vector<Function> goal_tree_functions() {
          {"The names of the goals in tree order.", "目標の名前をツリーの順に返します。"},
          {"Each goal stands before those below it. A joint project, a goal with two departments, is listed "
           "for "
-          "either of them. Enter it as an array formula (Ctrl+Shift+Enter).",
-          "上位の目標が下位より先に並びます。2部門の共同目標は、どちらの部門でも一覧に含まれます。配列数式と"
-          "し"
-          "て入力します（Ctrl+Shift+Enter）。"},
-         {goals(), layer_parameter(), department_parameter()},
+          "either of them. With a unit only the goals that have days in the period of that unit around the "
+          "as-of date. Enter it as an array formula (Ctrl+Shift+Enter).",
+          "上位の目標が下位より先に並びます。2部門の共同目標は、どちらの部門でも一覧に含まれます。単位を指定"
+          "す"
+          "ると、基準日を含むその期間に日がある目標だけになります。配列数式として入力します"
+          "（Ctrl+Shift+Enter）。"},
+         {goals(), layer_parameter(), department_parameter(), as_of(), unit()},
          {{"=GOAL.LIST(Goals;\"shared\")", "Revenue | Alignment"},
           {"=GOAL.LIST(Goals;;\"marketing\")", "Revenue | Alignment | Newsletters"},
           {"=GOAL.LIST(Goals;\"活動\";\"営業\")", "Visits | Sato's visits"},
+          {"=GOAL.LIST(Goals;;;\"2027-01-15\";\"month\")", "#N/A"},
           {"=GOAL.LIST(Goals;\"personal\")", "Err:502"},
           {"=GOAL.LIST(Goals;;\"finance\")", "#N/A"}},
          goal_list},
+        {"GOAL.PROBLEMS",
+         "0.2.0",
+         Returns::text_matrix,
+         {"What is wrong with a goal table, with its row; ok if nothing is.",
+          "目標表の問題点を行とともに示します。なければ ok です。"},
+         {"Cells that cannot be read, repeated names, unknown parents, circles, sums without the dates that "
+          "they need, metrics and activities that nobody knows, rows of the activity log that cannot be "
+          "read. Row 1 holds the headers. Enter it as an array formula (Ctrl+Shift+Enter).",
+          "読み取れないセル、重複した名前、不明な親、循環、必要な日付のない sum "
+          "の目標、不明な指標や活動、読み取"
+          "れない活動記録の行を示します。1 行目は見出しです。配列数式として入力します（Ctrl+Shift+Enter）。"},
+         {goals()},
+         {{"=GOAL.PROBLEMS(Goals)", "ok"},
+          {"=GOAL.PROBLEMS(GoalRows)",
+           "row 6: GOAL.TABLE was given no leads for the metric \"Win rate\", and no log with such an "
+           "activity. | row 9: GOAL.TABLE was given no leads for the metric \"Visits\", and no log with such "
+           "an activity."}},
+         goal_problems},
     };
 }
 

@@ -1,27 +1,15 @@
-// TEAM.*: how the two departments say they work together, set against what is counted.
+// TEAM.*: how the two departments say they work together, and what leads further.
 #include <fmt/format.h>
 
 #include "core/functions/call.hpp"
 #include "core/functions/catalogue.hpp"
-#include "core/functions/parameters.hpp"
-#include "core/handoff/hand_off.hpp"
+#include "core/functions/team_arguments.hpp"
 #include "core/playbook/form.hpp"
 #include "core/team/levels.hpp"
 #include "core/team/survey.hpp"
 
 namespace kakehashi {
 namespace {
-
-Value value_of(const Result<double>& figure) {
-    if (!figure) return figure.error();
-    return *figure;
-}
-
-TextMatrix in_language(const std::vector<Text>& texts, Language language) {
-    std::vector<std::string> shown;
-    for (const Text& text : texts) shown.push_back(text.in(language));
-    return text_column(std::move(shown));
-}
 
 /// The user's language if unsaid.
 Result<Language> language_of(const Call& call, std::size_t i) {
@@ -35,22 +23,6 @@ Result<Language> language_of(const Call& call, std::size_t i) {
             {fmt::format("\"{}\" is no language of the statements; known are en and ja.", *name),
              fmt::format("「{}」という言語はありません。使えるのは en と ja です。", *name)});
     return *found == "ja" ? Language::japanese : Language::english;
-}
-
-Result<Survey> survey_of(const Call& call) {
-    const auto source = call.source(0);
-    if (!source) return error_of(source);
-    return Survey(std::make_shared<const Table>(*source));
-}
-
-/// The number of a statement, 0 … 19.
-Result<std::size_t> statement_of(const Call& call, std::size_t i, const Survey& survey) {
-    const auto text = call.required_text(i);
-    if (!text) return error_of(text);
-    const auto number = read_number(*text, call.caller().locale);
-    for (std::size_t k = 0; number && k < statement_count; ++k)
-        if (*number == static_cast<double>(k + 1)) return k;
-    return survey.find(*text);
 }
 
 /// The level of the argument `score`.
@@ -73,7 +45,9 @@ Value team_alignment(const Call& call) {
     if (!survey) return survey.error();
     const auto department = call.text(1);
     if (!department) return department.error();
-    return value_of(trim(*department).empty() ? survey->alignment() : survey->alignment(*department));
+    const auto figure = trim(*department).empty() ? survey->alignment() : survey->alignment(*department);
+    if (!figure) return figure.error();
+    return *figure;
 }
 
 Value team_level(const Call& call) {
@@ -82,69 +56,12 @@ Value team_level(const Call& call) {
     return std::string(level_name(*level));
 }
 
-Value team_gap(const Call& call) {
-    const auto survey = survey_of(call);
-    if (!survey) return survey.error();
-    const auto statement = statement_of(call, 1, *survey);
-    if (!statement) return statement.error();
-    const auto sales = survey->mean(*statement, Department::sales);
-    if (!sales) return sales.error();
-    const auto marketing = survey->mean(*statement, Department::marketing);
-    if (!marketing) return marketing.error();
-    return *sales - *marketing;
-}
-
-Value team_low(const Call& call) {
-    const auto survey = survey_of(call);
-    if (!survey) return survey.error();
-    const auto low = survey->low();
-    if (!low) return low.error();
-    if (low->empty())
-        return CellError{ErrorCode::not_available,
-                         {"There is no statement on which both departments are below 3.",
-                          "両部門の平均がともに 3 未満の項目はありません。"}};
-    std::vector<Text> texts;
-    for (const std::size_t statement : *low) texts.push_back(statement_text(statement));
-    return in_language(texts, call.caller().language);
-}
-
-Value team_perception(const Call& call) {
-    const auto survey = survey_of(call);
-    if (!survey) return survey.error();
-    const auto statement = statement_of(call, 1, *survey);
-    if (!statement) return statement.error();
-    const auto leads = call.leads(2);
-    if (!leads) return leads.error();
-    const auto said = survey->mean(*statement);
-    if (!said) return said.error();
-    const auto counted = (*leads)->derived<HandOffs>().figure(HandOffMeasure::acceptance, DateRange{}, "");
-    if (!counted) return counted.error();
-    return (*said - 1.0) / 4.0 - *counted;
-}
-
 Value team_next(const Call& call) {
     const auto level = asked_level(call);
     if (!level) return level.error();
     return in_language(next_steps(*level), call.caller().language);
 }
 
-Parameter survey_parameter() {
-    return {
-        "survey",
-        ArgumentKind::table,
-        false,
-        {"survey", "調査"},
-        {"The answers (first row = headers): department, then 20 answers 1 (never) to 5 (always), one row "
-         "per respondent",
-         "回答の表（1行目は見出し）。1行に1人、部門と、1（全くない）～5（常にある）の回答20個"}};
-}
-Parameter statement_parameter() {
-    return {"statement",
-            ArgumentKind::text,
-            false,
-            {"statement", "項目"},
-            {"Its number, 1 to 20, or its text", "項目の番号（1～20）、または項目の文"}};
-}
 Parameter score_parameter() {
     return {"score",
             ArgumentKind::number,
@@ -213,7 +130,7 @@ Function alignment_function() {
          "の数値以外は無回答とします。部門の列は見出しが「部門」の列、なければマーケティングや営業を含む最初"
          "の列で、回答はその右の20列、または項目の文が見出しの列です。氏名は表示しないので、回答者が1人の部"
          "門の値も返します。"},
-        {survey_parameter(),
+        {parameters::survey(),
          {"department",
           ArgumentKind::text,
           true,
@@ -244,62 +161,6 @@ Function level_function() {
         team_level};
 }
 
-Function gap_function() {
-    return {"TEAM.GAP",
-            "0.2.0",
-            Returns::number,
-            {"How much higher sales answers to a statement than marketing.",
-             "ある項目について、営業の平均がマーケティングの平均をどれだけ上回るかを返します。"},
-            {"Mean answer of sales − mean answer of marketing, −4 to 4, of respondents with at least 15 "
-             "answers.",
-             "営業の平均 − マーケティングの平均（−4～4）。15項目以上に答えた人が対象です。"},
-            {survey_parameter(), statement_parameter()},
-            // 2.5 − 13 ÷ 3; 4.5 − 2.
-            {{"=TEAM.GAP(Survey;11)", "-1.83333333333333"},
-             {"=TEAM.GAP(Survey;\"Sales responds to a new lead within the agreed time.\")", "2.5"},
-             {"=TEAM.GAP(Survey;21)", "#N/A"}},
-            team_gap};
-}
-
-Function low_function() {
-    return {"TEAM.LOW",
-            "0.2.0",
-            Returns::text_matrix,
-            {"The statements on which both departments are below 3.",
-             "両部門の平均がともに 3 未満の項目を返します。"},
-            {"Means of the answers of respondents with at least 15 answers, in the order of the survey. #N/A "
-             "if there is no such statement, #DIV/0! if a department has no respondent.",
-             "15項目以上に答えた人の平均で判定し、調査の順に並べます。該当がなければ "
-             "#N/A、回答者のいない部門があれば #DIV/0! です。"},
-            {survey_parameter()},
-            // Marketing 7/3, sales 2; 7/3, 5/2; 2, 2; 7/3, 5/2.
-            {{"=TEAM.LOW(Survey)",
-              "When a goal falls behind, the two departments agree on a correction within a week. | "
-              "Both departments go through the same figures in a weekly meeting. | "
-              "Marketing learns what became of each lead it handed over. | "
-              "An action that both departments decided on is done by its due date."},
-             {"=TEAM.LOW(Log)", "#DIV/0!"}},
-            team_low};
-}
-
-Function perception_function() {
-    return {
-        "TEAM.PERCEPTION",
-        "0.2.0",
-        Returns::number,
-        {"What is said against what is counted: the answers to a statement against the acceptance of leads.",
-         "認識と実測の差、つまりある項目の回答と実際のリード受け入れ率の差を返します。"},
-        {"(Mean answer of all respondents − 1) ÷ 4 − acceptance, which is accepted ÷ (accepted + rejected) "
-         "as in LEAD.HANDOFF. Above 0: it is said to be better than it is. Meant for statement 11.",
-         "（回答者全員の平均 − 1）÷ 4 − 受け入れ率。受け入れ率は LEAD.HANDOFF と同じ、受け入れ ÷（受け入れ "
-         "+ 却下）です。正なら認識が実測を上回っています。項目 11 での利用を想定しています。"},
-        {survey_parameter(), statement_parameter(), parameters::leads()},
-        // (3.6 − 1) ÷ 4 − 6 ÷ 7.
-        {{"=TEAM.PERCEPTION(Survey;11;Leads)", "-0.207142857142857"},
-         {"=TEAM.PERCEPTION(Survey;\"We are friends.\";Leads)", "#N/A"}},
-        team_perception};
-}
-
 Function next_function() {
     return {"TEAM.NEXT",
             "0.2.0",
@@ -323,8 +184,7 @@ Function next_function() {
 }  // namespace
 
 std::vector<Function> team_functions() {
-    return {statements_function(), alignment_function(),  level_function(), gap_function(),
-            low_function(),        perception_function(), next_function()};
+    return {statements_function(), alignment_function(), level_function(), next_function()};
 }
 
 }  // namespace kakehashi

@@ -112,4 +112,25 @@ double ActivityLog::count(std::string_view activity, std::span<const std::string
     return total;
 }
 
+// The totals of a series grow only where something was done.
+Instant ActivityLog::first(std::string_view activity) const {
+    const Activity* found = find(activity);
+    if (found == nullptr) return no_instant;
+    for (const auto& [date, total] : found->all.entries)
+        if (total > 0) return date;
+    return no_instant;
+}
+
+Instant ActivityLog::last(std::string_view activity, Instant by) const {
+    const Activity* found = find(activity);
+    if (found == nullptr) return no_instant;
+    const auto& entries = found->all.entries;
+    auto entry = std::ranges::upper_bound(entries, by, {}, &std::pair<Instant, double>::first);
+    for (; entry != entries.begin(); --entry) {
+        const double before = entry - 1 == entries.begin() ? 0.0 : (entry - 2)->second;
+        if ((entry - 1)->second > before) return (entry - 1)->first;
+    }
+    return no_instant;
+}
+
 }  // namespace kakehashi

@@ -36,6 +36,10 @@ class ActivityLog {
     /// How often it was done in the period by these people (folded names; none: by anybody).
     double count(std::string_view activity, std::span<const std::string> persons,
                  const DateRange& period) const;
+    /// When it was first done, and last by that moment; `no_instant` if never. Rows that count 0 are no deed.
+    Instant first(std::string_view activity) const;
+    Instant last(std::string_view activity, Instant by) const;
+    /// Rows without a readable date, activity or count.
     std::size_t left_out() const { return left_out_; }
 
   private:

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/goals/figure.hpp"
 #include "core/support/text.hpp"
 #include "core/table/instant.hpp"
 
@@ -39,11 +40,13 @@ struct Goal {
     std::optional<GoalKind> kind;          // nothing: that of its children, else sum
     bool lower_is_better = false;
     double weight = 1.0;
-    Instant start = no_instant;  // a day
-    Instant end = no_instant;    // a day, included
+    Instant start = no_instant;       // a day
+    Instant end = no_instant;         // a day, included
+    Instant path_start = no_instant;  // between which it is to get from the baseline to the target: start
+    Instant path_end = no_instant;    // and end, unless a view shows only a part of the way
     std::optional<double> baseline;
-    std::optional<double> target;  // blank: no goal, which is not 0
-    std::optional<double> actual;  // blank: no data, which is not 0
+    Figure target;  // blank: no goal, which is not 0
+    Figure actual;  // blank: no data, which is not 0
     std::optional<double> numerator;
     std::optional<double> denominator;
     GoalCurve curve = GoalCurve::calendar;

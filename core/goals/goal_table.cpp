@@ -155,9 +155,11 @@ class Reader {
         goal.weight = number(Field::weight).value_or(1.0);
         goal.start = day(Field::start);
         goal.end = day(Field::end);
+        goal.path_start = goal.start;
+        goal.path_end = goal.end;
         goal.baseline = number(Field::baseline);
-        goal.target = number(Field::target);
-        goal.actual = number(Field::actual);
+        goal.target = Figure(number(Field::target));
+        goal.actual = Figure(number(Field::actual));
         goal.numerator = number(Field::numerator);
         goal.denominator = number(Field::denominator);
         goal.curve = word(Field::curve, parse_goal_curve).value_or(GoalCurve::calendar);

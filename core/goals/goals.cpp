@@ -5,23 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "core/goals/view.hpp"
 #include "core/leads/leads.hpp"
 #include "core/metrics/metric.hpp"
 
 namespace kakehashi {
 namespace {
-
-CellError cyclic(std::string_view name) {
-    return {ErrorCode::not_available,
-            {fmt::format("The goal \"{}\" is its own ancestor.", name),
-             fmt::format("目標「{}」の親をたどると自分自身に戻ります。", name)}};
-}
-
-CellError no_parent(const Goal& goal) {
-    return {ErrorCode::not_available,
-            {fmt::format("The parent \"{}\" of \"{}\" is no goal of the table.", goal.parent, goal.name),
-             fmt::format("「{}」の親「{}」が目標表にありません。", goal.name, goal.parent)}};
-}
 
 /// The goal's own period up to the as-of date; turned around if it has not begun.
 DateRange period_so_far(const Goal& goal, Instant as_of) {
@@ -39,6 +28,18 @@ bool shares_any(const std::vector<std::string>& some, const std::vector<std::str
 
 }  // namespace
 
+CellError cyclic_goal(const Goal& goal) {
+    return {ErrorCode::not_available,
+            {fmt::format("The goal \"{}\" is its own ancestor.", goal.name),
+             fmt::format("目標「{}」の親をたどると自分自身に戻ります。", goal.name)}};
+}
+
+CellError orphaned_goal(const Goal& goal) {
+    return {ErrorCode::not_available,
+            {fmt::format("The parent \"{}\" of \"{}\" is no goal of the table.", goal.parent, goal.name),
+             fmt::format("「{}」の親「{}」が目標表にありません。", goal.name, goal.parent)}};
+}
+
 Result<std::shared_ptr<const Goals>> Goals::read(const Table& table, GoalContext context) {
     static const Playbook none;
     auto read = read_goal_table(table, context.playbook ? *context.playbook : none);
@@ -51,27 +52,10 @@ Goals::Goals(GoalTable table, GoalContext context)
       context_(std::move(context)),
       tree_(goals_),
       kinds_(goal_kinds(goals_, tree_)),
-      problems_(std::move(table.problems)) {
+      unread_(std::move(table.problems)) {
     if (!context_.playbook) context_.playbook = std::make_shared<const Playbook>();
     calendar_ = working_calendar(*context_.playbook);
     as_of_ = playbook().as_of != no_instant ? playbook().as_of : start_of_day(context_.now);
-    report_tree();
-}
-
-void Goals::report_tree() {
-    for (std::size_t goal = 0; goal < goals_.size(); ++goal) {
-        const Goal& one = goals_[goal];
-        if (tree_.repeated(goal))
-            problems_.push_back(
-                {one.row,
-                 {fmt::format("The goal \"{}\" occurs again; the first one is found.", one.name),
-                  fmt::format("目標「{}」が重複しています。最初の行を使います。", one.name)}});
-        if (tree_.fault(goal) == GoalTree::Fault::cycle)
-            problems_.push_back({one.row, cyclic(one.name).message});
-        if (tree_.fault(goal) == GoalTree::Fault::unknown_parent)
-            problems_.push_back({one.row, no_parent(one).message});
-    }
-    std::ranges::stable_sort(problems_, {}, &GoalProblem::row);
 }
 
 Result<std::size_t> Goals::find(std::string_view name) const {
@@ -79,17 +63,20 @@ Result<std::size_t> Goals::find(std::string_view name) const {
     if (goal == GoalTree::none)
         return not_available(
             {fmt::format("There is no goal \"{}\".", name), fmt::format("目標「{}」はありません。", name)});
-    if (tree_.fault(goal) == GoalTree::Fault::cycle) return tl::unexpected(cyclic(name));
-    if (tree_.fault(goal) == GoalTree::Fault::unknown_parent) return tl::unexpected(no_parent(goals_[goal]));
+    if (tree_.fault(goal) == GoalTree::Fault::cycle) return tl::unexpected(cyclic_goal(goals_[goal]));
+    if (tree_.fault(goal) == GoalTree::Fault::unknown_parent)
+        return tl::unexpected(orphaned_goal(goals_[goal]));
     return goal;
 }
 
 std::vector<std::size_t> Goals::list(std::optional<GoalLayer> layer,
-                                     const std::vector<std::string>& departments) const {
+                                     const std::vector<std::string>& departments,
+                                     const std::optional<Period>& period) const {
     std::vector<std::size_t> found;
     for (const std::size_t goal : tree_.order()) {
         if (layer && goals_[goal].layer != layer) continue;
         if (!departments.empty() && !shares_any(goals_[goal].departments, departments)) continue;
+        if (period && !has_days_in(goals_[goal], *period)) continue;
         found.push_back(goal);
     }
     return found;
@@ -107,8 +94,23 @@ const GoalFigures& Goals::figures(std::size_t goal, Instant as_of) const {
 }
 
 Result<Share> Goals::share(std::size_t goal, Instant as_of) const {
-    const ActivityLog* activities = context_.activities ? &*context_.activities : nullptr;
-    return elapsed_share(goals_[goal], as_of, calendar_, activities, activity_of(goals_[goal]));
+    return elapsed_share(goals_[goal], as_of, calendar_, context_.activities.get(),
+                         activity_of(goals_[goal]));
+}
+
+Result<double> Goals::way_between(std::size_t goal, double way, const Period& days) const {
+    return kakehashi::way_between(goals_[goal], way, days, calendar_, context_.activities.get(),
+                                  activity_of(goals_[goal]));
+}
+
+std::shared_ptr<const Goals> Goals::seen_in(const Period& period) const {
+    constexpr std::size_t most_views = 16;  // a year by months, and what is around it
+    const std::pair days(period.first_day, period.last_day);
+    if (const auto known = views_.find(days); known != views_.end()) return known->second;
+    if (views_.size() >= most_views) views_.clear();
+    GoalTable cut;
+    cut.goals = cut_to(*this, period);
+    return views_.emplace(days, std::make_shared<const Goals>(std::move(cut), context_)).first->second;
 }
 
 bool Goals::is_metric(const Goal& goal) const {
@@ -129,15 +131,18 @@ std::string_view Goals::activity_of(const Goal& goal) const {
     return names_activity(goal) && !by_name ? goal.metric : goal.name;
 }
 
+bool Goals::counts_activity(const Goal& goal) const {
+    return context_.activities && context_.activities->knows(activity_of(goal));
+}
+
 Figure Goals::own_actual(const Goal& goal, Instant as_of) const {
-    if (goal.actual) return Figure(goal.actual);
+    if (goal.actual.said()) return goal.actual;
     const DateRange period = period_so_far(goal, as_of);
     const bool begun = period.from <= period.to;
     if (!goal.metric.empty() && context_.leads && !names_activity(goal))
         return begun ? metric_actual(goal, period) : Figure();
-    const std::string_view activity = activity_of(goal);
-    if (context_.activities && context_.activities->knows(activity) && begun)
-        return Figure(context_.activities->count(activity, goal.persons, period));
+    if (counts_activity(goal) && begun)
+        return Figure(context_.activities->count(activity_of(goal), goal.persons, period));
     return {};
 }
 

@@ -73,7 +73,9 @@ class RollUp {
         std::size_t best = GoalTree::none;
         for_each_like(goal, [&](const GoalFigures& figures, std::size_t child) {
             if (!counts(figures, child)) return;
-            const auto when = [&](std::size_t i) { return std::pair(goals_[i].end, goals_[i].start); };
+            const auto when = [&](std::size_t i) {
+                return std::pair(goals_[i].path_end, goals_[i].path_start);
+            };
             if (best == GoalTree::none || when(child) >= when(best)) best = child;
         });
         return best;
@@ -84,9 +86,9 @@ class RollUp {
         GoalFigures& figures = figures_[at];
         figures.target = goal.target;
         figures.baseline = goal.baseline.value_or(0);
-        if (!goal.target) roll_up_target(at);
-        if (figures.target && figures.denominator)
-            figures.target_share = *figures.target * *figures.denominator;
+        if (!goal.target.said()) roll_up_target(at);
+        if (figures.target.value && figures.denominator)
+            figures.target_share = *figures.target.value * *figures.denominator;
     }
 
     /// Numerator and denominator of a rate: its own, else its children's, unless the goal itself says
@@ -100,7 +102,7 @@ class RollUp {
             figures.denominator = goal.denominator;
             return;
         }
-        if (own.value || own.reason) return;
+        if (own.said()) return;
         Total numerator, denominator;
         for_each_like(at, [&](const GoalFigures& child, std::size_t) {
             if (!child.numerator || !child.denominator) return;
@@ -115,21 +117,25 @@ class RollUp {
         GoalFigures& figures = figures_[at];
         if (kinds_[at] == GoalKind::sum) return add_up_targets(at);
         if (kinds_[at] == GoalKind::rate) return join_target_rates(at);
-        const std::size_t child =
-            latest(at, [](const GoalFigures& one, std::size_t) { return one.target.has_value(); });
+        const std::size_t child = latest(
+            at, [](const GoalFigures& one, std::size_t) { return one.target.value || one.target.broken; });
         if (child == GoalTree::none) return;
         figures.target = figures_[child].target;
         if (!goals_[at].baseline) figures.baseline = figures_[child].baseline;
     }
 
     void add_up_targets(std::size_t at) {
+        if (const auto broken = broken_child(at, &GoalFigures::target)) {
+            figures_[at].target = *broken;
+            return;
+        }
         Total target, baseline;
         for_each_like(at, [&](const GoalFigures& child, std::size_t) {
-            if (!child.target) return;
-            target.add(child.target);
+            if (!child.target.value) return;
+            target.add(child.target.value);
             baseline.add(child.baseline);
         });
-        figures_[at].target = target.value();
+        figures_[at].target = Figure(target.value());
         // A parent that wants what its children want together begins where they begin together.
         if (!goals_[at].baseline) figures_[at].baseline = baseline.value().value_or(0);
     }
@@ -145,14 +151,13 @@ class RollUp {
         });
         const auto whole = denominator.value();
         if (!whole || *whole == 0) return;
-        figures_[at].target = *wanted.value() / *whole;
+        figures_[at].target = Figure(*wanted.value() / *whole);
         if (!goals_[at].baseline) figures_[at].baseline = *baseline.value() / *whole;
     }
 
     void find_actual(std::size_t at, Figure own) {
         GoalFigures& figures = figures_[at];
-        const bool says_itself = own.value || own.reason;
-        if (goals_[at].actual || (says_itself && !has_own_parts(at)))
+        if (goals_[at].actual.said() || (own.said() && !has_own_parts(at)))
             figures.actual = std::move(own);
         else if (kinds_[at] == GoalKind::rate)
             figures.actual = rate_of(at);
@@ -168,14 +173,15 @@ class RollUp {
 
     Figure rate_of(std::size_t at) const {
         const GoalFigures& figures = figures_[at];
-        if (!figures.denominator) return broken_child(at).value_or(Figure());
-        if (const auto broken = broken_child(at); broken && !has_own_parts(at)) return *broken;
+        if (!figures.denominator) return broken_child(at, &GoalFigures::actual).value_or(Figure());
+        if (const auto broken = broken_child(at, &GoalFigures::actual); broken && !has_own_parts(at))
+            return *broken;
         if (*figures.denominator == 0) return Figure::missing(no_denominator(goals_[at]));
         return Figure(*figures.numerator / *figures.denominator);
     }
 
     Figure sum_of(std::size_t at) const {
-        if (const auto broken = broken_child(at)) return *broken;
+        if (const auto broken = broken_child(at, &GoalFigures::actual)) return *broken;
         Total total;
         for_each_like(at, [&](const GoalFigures& child, std::size_t) { total.add(child.actual.value); });
         return Figure(total.value());
@@ -190,18 +196,18 @@ class RollUp {
         return child == GoalTree::none ? Figure() : figures_[child].actual;
     }
 
-    std::optional<Figure> broken_child(std::size_t at) const {
+    std::optional<Figure> broken_child(std::size_t at, Figure GoalFigures::*figure) const {
         std::optional<Figure> broken;
         for_each_like(at, [&](const GoalFigures& child, std::size_t) {
-            if (child.actual.broken && !broken) broken = child.actual;
+            if ((child.*figure).broken && !broken) broken = child.*figure;
         });
         return broken;
     }
 
     void find_progress(std::size_t at) {
         GoalFigures& figures = figures_[at];
-        if (figures.actual.value && figures.target) {
-            const double way = *figures.target - figures.baseline;
+        if (figures.actual.value && figures.target.value) {
+            const double way = *figures.target.value - figures.baseline;
             figures.progress = way == 0 ? Figure::wrong(no_way_to_go(goals_[at]))
                                         : Figure((*figures.actual.value - figures.baseline) / way);
         } else if (figures.actual.reason) {

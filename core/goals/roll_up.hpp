@@ -11,7 +11,7 @@ namespace kakehashi {
 
 struct GoalFigures {
     Figure actual;
-    std::optional<double> target;
+    Figure target;
     double baseline = 0;  // a blank one is 0
     /// Of a goal whose children all have other units and that has no actual: the weighted mean of theirs.
     /// Of any other: (actual - baseline) / (target - baseline).

@@ -38,7 +38,8 @@ Standing::Standing(const Goals& goals, std::size_t goal, Instant as_of)
       figures_(goals.figures(goal, as_of)) {}
 
 Result<double> Standing::target() const {
-    if (figures_.target) return *figures_.target;
+    if (figures_.target.value) return *figures_.target.value;
+    if (figures_.target.reason) return tl::unexpected(*figures_.target.reason);
     return not_available({fmt::format("\"{}\" has no target.", goal_.name),
                           fmt::format("「{}」には目標値がありません。", goal_.name)});
 }
@@ -127,11 +128,12 @@ bool Standing::is_done(double actual, double target) const {
 }
 
 Result<GoalStatus> Standing::status() const {
-    if (figures_.actual.broken) return tl::unexpected(*figures_.actual.reason);
-    if (!figures_.target || !figures_.actual.value) return GoalStatus::no_data;
+    if (figures_.actual.mistaken) return tl::unexpected(*figures_.actual.reason);
+    if (figures_.target.broken) return tl::unexpected(*figures_.target.reason);
+    if (!figures_.target.value || !figures_.actual.value) return GoalStatus::no_data;
     if (goal_.start != no_instant && day_of(as_of_) < day_of(goal_.start)) return GoalStatus::no_data;
     const double so_far = *figures_.actual.value;
-    if (is_done(so_far, *figures_.target)) return GoalStatus::done;
+    if (is_done(so_far, *figures_.target.value)) return GoalStatus::done;
     const auto wanted = measure();
     if (!wanted) return error_of(wanted);
     const auto rate = pace();

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/goals/goal_problems.hpp"
 #include "core/goals/standing.hpp"
 #include "tests/support/cells.hpp"
 #include "tests/support/workbook.hpp"
@@ -86,8 +87,8 @@ class Naive {
   public:
     explicit Naive(std::span<const Goal> goals) : goals_(goals) {}
 
-    std::optional<double> sum(std::size_t at, std::optional<double> Goal::*figure) const {
-        if (goals_[at].*figure) return goals_[at].*figure;
+    std::optional<double> sum(std::size_t at, Figure Goal::*figure) const {
+        if ((goals_[at].*figure).value) return (goals_[at].*figure).value;
         std::optional<double> total;
         for (const std::size_t child : below(at))
             if (goals_[child].unit == goals_[at].unit)
@@ -149,7 +150,7 @@ TEST_CASE("a random tree of goals rolls up as the definitions say") {
             INFO(round << ", " << goals->all()[i].name);
             const GoalFigures& figures = goals->figures(i, 0);
             check_equal(figures.actual.value, naive.sum(i, &Goal::actual));
-            check_equal(figures.target, naive.sum(i, &Goal::target));
+            check_equal(figures.target.value, naive.sum(i, &Goal::target));
             check_equal(figures.progress.value, naive.progress(i));
         }
     }
@@ -158,7 +159,7 @@ TEST_CASE("a random tree of goals rolls up as the definitions say") {
 TEST_CASE("ten thousand goals twelve deep add up to the top") {
     const auto goals = regular_tree(10000, 2);  // 2^13 > 10,000
     std::size_t leaves = 0;
-    for (const Goal& goal : goals->all()) leaves += goal.actual ? 1 : 0;
+    for (const Goal& goal : goals->all()) leaves += goal.actual.value ? 1 : 0;
     CHECK(leaves == 5000);
     const Standing top(*goals, *goals->find("g0"), goals->as_of());
     CHECK(*top.actual() == 5000);
@@ -182,7 +183,7 @@ TEST_CASE("what is wrong with a goal table is reported with its row") {
                                  {std::string("Ｄ"), {}, {}, std::string("heavy"), 5.0, ErrorCell{}},
                                  {std::string("d"), {}, {}, 1.0, 6.0, 7.0}});
     std::vector<std::pair<std::size_t, std::string>> found;
-    for (const GoalProblem& problem : goals->problems()) {
+    for (const GoalProblem& problem : problems_of(*goals)) {
         found.emplace_back(problem.row, problem.message.en);
         CHECK(!problem.message.ja.empty());
     }
@@ -192,7 +193,9 @@ TEST_CASE("what is wrong with a goal table is reported with its row") {
         {3, "The goal \"c\" is its own ancestor."},
         {4, "The row names no goal."},
         {6, "weight: \"heavy\" is not understood and counts as blank."},
-        {7, "The goal \"d\" occurs again; the first one is found."}};
+        {6, "\"Ｄ\" has no start date: nothing can be expected of it, and it has no status."},
+        {7, "The goal \"d\" occurs again; the first one is found."},
+        {7, "\"d\" has no start date: nothing can be expected of it, and it has no status."}};
     CHECK(found == expected);
     CHECK(*Standing(*goals, *goals->find("d"), 0).target() == 5);
 }
@@ -246,4 +249,92 @@ TEST_CASE("the leads of a plan, at the measured rates, bring the value that was 
         }
     }
     CHECK(planned > 100);
+}
+
+TEST_CASE("the months of a view add up to its year, for targets and for what was counted") {
+    std::mt19937 random(23);
+    const auto up_to = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most + 1)); };
+    const auto text = [](const char* words) { return CellValue{std::string(words)}; };
+    for (int round = 0; round < 25; ++round) {
+        std::vector<std::vector<CellValue>> rows = {{text("goal"), text("parent"), text("metric"),
+                                                     text("start"), text("end"), text("target"),
+                                                     text("curve")}};
+        rows.push_back({text("top"), {}, {}, {}, {}, {}, {}});
+        for (int i = 0; i < 8; ++i) {
+            const double start = 46000.0 + up_to(500);
+            const char* const curves[] = {"calendar", "working", "last year"};
+            rows.push_back({CellValue{"g" + std::to_string(i)}, text("top"), text("calls"), start,
+                            start + 40 + up_to(400), 1.0 + up_to(900), text(curves[up_to(2)])});
+        }
+        std::vector<std::vector<CellValue>> log = {{text("date"), text("activity"), text("count")}};
+        for (double day = 45500; day < 47400; day += 1 + up_to(6))
+            log.push_back({day, text("calls"), 1.0 + up_to(9)});
+        const std::string april = std::to_string(1 + up_to(11));
+        Workbook book;
+        book.set("Rows", grid_of(rows));
+        book.set("Log", grid_of(log));
+        book.set("Blocks", grid_of({{text("[playbook]")},
+                                    {text("key"), text("value")},
+                                    {text("fiscal year starts"), CellValue{april}}}));
+        book.set_formula("Goals", "=GOAL.TABLE(Rows;Blocks;Log)");
+        for (const std::string goal : {"g0", "g1", "g2", "g3", "top"}) {
+            const auto ask = [&](const char* figure, double day, const char* unit) {
+                const Value value = book.evaluate("=GOAL." + std::string(figure) + "(Goals;\"" + goal +
+                                                  "\";" + std::to_string(day) + ";\"" + unit + "\")");
+                // No day of the goal lies there.
+                return std::holds_alternative<double>(value) ? std::get<double>(value) : 0.0;
+            };
+            const double first = number(book, "=GOAL.START(46300;\"year\";Blocks)");
+            const double last = number(book, "=GOAL.END(46300;\"year\";Blocks)");
+            double target = 0;
+            double actual = 0;
+            double expected = 0;
+            for (double day = first; day <= last;) {
+                const std::string at = std::to_string(day);
+                day = number(book, "=GOAL.END(" + at + ";\"month\")") + 1;
+                target += ask("TARGET", day - 1, "month");
+                actual += ask("ACTUAL", day - 1, "month");
+                expected += goal == "top" ? 0 : ask("EXPECTED", day - 1, "month");
+            }
+            INFO(round << ", " << goal << ", year from month " << april);
+            CHECK(ask("TARGET", last, "year") == Approx(target).epsilon(1e-9).margin(1e-9));
+            CHECK(ask("ACTUAL", last, "year") == Approx(actual).epsilon(1e-9).margin(1e-9));
+            if (goal != "top")
+                CHECK(ask("EXPECTED", last, "year") == Approx(expected).epsilon(1e-9).margin(1e-9));
+        }
+    }
+}
+
+TEST_CASE("the activities of a plan, at the measured rates, bring the value that was planned") {
+    std::mt19937 random(29);
+    const auto text = [](const char* words) { return CellValue{std::string(words)}; };
+    int planned = 0;
+    for (int round = 0; round < 40; ++round) {
+        std::vector<std::vector<CellValue>> log = {{text("date"), text("activity"), text("count")}};
+        double done = 0;  // in the measured period, 1 January to 31 March 2026
+        for (double day = 46010; day < 46140; day += 1 + static_cast<double>(random() % 9)) {
+            const double count = 1.0 + static_cast<double>(random() % 4);
+            log.push_back({day, text("visits"), count});
+            if (day >= 46023 && day <= 46112) done += count;
+        }
+        Workbook book;
+        book.set("Rows", random_leads(random));
+        book.set("Blocks", plan_playbook());
+        book.set("Log", grid_of(log));
+        book.set_formula("Leads", "=LEAD.TABLE(Rows;Blocks)");
+        const std::string period = ";\"2026-01-01\";\"2026-03-31\"";
+        for (const std::string stage : {"Lead", "MQL"}) {
+            const std::string what = "Leads;Log;\"visits\";\"" + stage + "\"";
+            const Value visits = book.evaluate("=GOAL.PLANACTIVITY(" + what + ";750000;" + period + ")");
+            if (!std::holds_alternative<double>(visits)) continue;
+            const double leads = number(book, "=FUNNEL.COUNT(Leads;\"" + stage + "\"" + period + ")");
+            const double rate = number(book, "=FUNNEL.RATE(Leads;\"" + stage + "\";\"Won\"" + period + ")");
+            const double mean = number(book,
+                                       "=LEAD.STAT(Leads;\"Amount\";\"mean\";\"won and [Won] between "
+                                       "2026-01-01 and 2026-03-31\")");
+            CHECK(std::get<double>(visits) * (leads / done) * rate * mean == Approx(750000).epsilon(1e-12));
+            ++planned;
+        }
+    }
+    CHECK(planned > 50);
 }
