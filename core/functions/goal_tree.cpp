@@ -87,7 +87,7 @@ Value goal_problems(const Call& call) {
     const auto goals = call.goals(0);
     if (!goals) return goals.error();
     std::vector<std::string> rows;
-    for (const GoalProblem& problem : problems_of(**goals))
+    for (const GoalProblem& problem : (*goals)->problems())
         rows.push_back(problem_text(problem, call.caller().language));
     if (rows.empty()) rows.push_back("ok");
     return text_column(std::move(rows));

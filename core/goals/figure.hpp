@@ -36,6 +36,7 @@ struct Figure {
         return figure;
     }
 
+    explicit operator bool() const { return value.has_value(); }
     /// Whether there is anything to say, be it why there is no number.
     bool said() const { return value || reason; }
 };

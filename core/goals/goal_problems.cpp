@@ -64,7 +64,7 @@ class Checker {
 
     void check_metric(const Goal& goal) {
         if (goal.metric.empty() || goal.actual.said() || goals_.is_metric(goal) ||
-            goals_.counts_activity(goal))
+            goals_.names_activity(goal))
             return;
         if (goals_.context().leads)
             report(
@@ -89,8 +89,8 @@ class Checker {
 
 }  // namespace
 
-std::vector<GoalProblem> problems_of(const Goals& goals) {
-    return Checker(goals).run();
+std::vector<GoalProblem> Goals::problems() const {
+    return Checker(*this).run();
 }
 
 std::string problem_text(const GoalProblem& problem, Language language) {

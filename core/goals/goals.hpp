@@ -71,19 +71,21 @@ class Goals {
     /// that all cells that look at the period share it.
     std::shared_ptr<const Goals> seen_in(const Period& period) const;
 
+    /// What is wrong with the table (goal_problems.hpp), in its order, the table as a whole first.
+    std::vector<GoalProblem> problems() const;
     /// What reading the table found.
     const std::vector<GoalProblem>& unread() const { return unread_; }
     const GoalContext& context() const { return context_; }
     /// The goal's metric is one of the playbook that came with the leads.
     bool is_metric(const Goal& goal) const;
-    /// The goal counts an activity of the log.
-    bool counts_activity(const Goal& goal) const;
+    /// The goal's metric is an activity of the log, and no metric.
+    bool names_activity(const Goal& goal) const;
 
   private:
     Figure own_actual(const Goal& goal, Instant as_of) const;
     Figure metric_actual(const Goal& goal, const DateRange& period) const;
     std::string_view activity_of(const Goal& goal) const;
-    bool names_activity(const Goal& goal) const;
+    bool counts_activity(const Goal& goal) const;
 
     std::vector<Goal> goals_;
     GoalContext context_;

@@ -58,6 +58,13 @@ class Page:
         if style:
             area.CellStyle = f"Kakehashi {style}"
 
+    def rows(self, address, rows):
+        """Constants, row by row, from that cell on."""
+        start = self.cell(address).CellAddress
+        area = self.sheet.getCellRangeByPosition(start.Column, start.Row, start.Column + len(rows[0]) - 1,
+                                                 start.Row + len(rows) - 1)
+        area.setDataArray(tuple(tuple(map(cell_value, row)) for row in rows))
+
     def formula(self, address, formula, style=None):
         self.cell(address).setFormula(formula)
         if style:

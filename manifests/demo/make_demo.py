@@ -20,11 +20,15 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "tests" / "office")]
 import data  # noqa: E402
 import definition_sheet  # noqa: E402
 import funnel_sheet  # noqa: E402
+import goal_data  # noqa: E402
+import goals_sheet  # noqa: E402
 import handoff_sheet  # noqa: E402
 import overview_sheet  # noqa: E402
 import qualified_sheet  # noqa: E402
 import record_sheets  # noqa: E402
 import styles  # noqa: E402
+import styles  # noqa: E402
+import team_sheet  # noqa: E402
 from layout import Page  # noqa: E402
 from office import Office  # noqa: E402
 from texts import TEXTS  # noqa: E402
@@ -32,6 +36,7 @@ from words import VALUES  # noqa: E402
 
 FORMULA_ERRORS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 TERMINAL_LEADS = 10
+DATA_SHEETS = ("leads", "playbook", "goal_rows", "activities", "survey")
 
 
 def main():
@@ -72,14 +77,22 @@ def build(document, t, language, leads):
     pages = add_pages(component, t)
     rows = record_sheets.fill_leads(pages["leads"], t, language, leads)
     places = record_sheets.fill_playbook(pages["playbook"], t, language)
+    as_of = f"$'{t['sheets']['playbook']}'.{places['as_of']}"
+    goal_rows = goals_sheet.fill_goal_rows(pages["goal_rows"], t, language, as_of, t["names"]["playbook"])
+    log = goals_sheet.fill_activities(pages["activities"], t, language)
+    answers = team_sheet.fill_survey(pages["survey"], t, language)
     for name, page, area in [("rows", "leads", rows), ("blocks", "playbook", places["area"]),
-                             ("playbook", "overview", "C35"), ("leads", "overview", "C36")]:
+                             ("playbook", "overview", "C35"), ("leads", "overview", "C36"),
+                             ("goal_rows", "goal_rows", goal_rows), ("activities", "activities", log),
+                             ("survey", "survey", answers), ("goals", "goals", "B4")]:
         document.name_range(t["names"][name], document.sheet(t["sheets"][page]), area)
     overview_sheet.fill_overview(pages["overview"], t, t["names"], places)
     funnel_sheet.fill_funnel(pages["funnel"], t, t["names"], places)
     qualified_sheet.fill_qualified(pages["qualified"], t, t["names"])
     definition_sheet.fill_definition(pages["definition"], t, t["names"], places)
     handoff_sheet.fill_handoff(pages["handoff"], t, t["names"], places)
+    goals_sheet.fill_goals(pages["goals"], t, t["names"], as_of)
+    team_sheet.fill_team(pages["team"], t, language, t["names"])
     component.enableAutomaticCalculation(True)
     document.recalculate()
     sign(document, pages, places)
@@ -100,9 +113,9 @@ def add_pages(component, t):
         else:
             sheets.insertNewByName(title, position)
         pages[key] = Page(component, sheets.getByIndex(position))
-        landscape = key in ("leads", "playbook")
+        landscape = key in ("leads", "playbook", "goal_rows", "survey")
         style = f"Kakehashi {title}"
-        styles.add_page_style(component, style, t, landscape, pages_tall=0 if landscape else 1)
+        styles.add_page_style(component, style, t, landscape, pages_tall=0 if key in DATA_SHEETS else 1)
         pages[key].sheet.PageStyle = style
     return pages
 
@@ -112,10 +125,11 @@ def set_views(component, pages):
     controller = component.CurrentController
     frozen = {"funnel": (0, 2), "qualified": (0, qualified_sheet.FIRST - 1),
               "leads": (2, record_sheets.LEADS_HEADER_ROW), "playbook": (0, 2), "definition": (0, 1),
-              "handoff": (0, 1), "overview": (0, 1)}
+              "handoff": (0, 1), "goals": (0, 1), "team": (0, 1), "goal_rows": (1, goals_sheet.TABLE_HEADER),
+              "activities": (0, goals_sheet.LOG_HEADER), "survey": (1, team_sheet.SURVEY_HEADER), "overview": (0, 1)}
     for key, (columns, rows) in frozen.items():
         controller.setActiveSheet(pages[key].sheet)
-        controller.ShowGrid = key in ("leads", "playbook")
+        controller.ShowGrid = key in DATA_SHEETS
         controller.freezeAtPosition(columns, rows)
 
 
@@ -154,8 +168,10 @@ def differences(pages, leads, language):
     problems = overview.cell("C39").String
     if problems != TEXTS[language]["no_problems"]:
         found.append(f"the playbook has a problem: {problems}")
-    return found + wrong(pages["definition"], "definition", expected_of_definition(leads)) + wrong(
-        pages["handoff"], "hand-off", expected_of_handoff(leads))
+    return found + [problem for key, expected in [
+        ("definition", expected_of_definition(leads)), ("handoff", expected_of_handoff(leads)),
+        ("goals", expected_of_goals(leads, language)), ("team", expected_of_team())]
+        for problem in wrong(pages[key], key, expected)]
 
 
 def wrong(page, name, expected):
@@ -186,6 +202,27 @@ def expected_of_handoff(leads):
             f"E{verdict}": sum(1 for lead in rejected if lead.won),
             f"I{verdict}": sum(lead.amount for lead in rejected if lead.won),
             f"F{verdict + 1}": sum(1 for lead in accepted if lead.result == "lost")}
+
+
+def expected_of_goals(leads, language):
+    """Revenue over the quarter, counted by hand, against its part of the year's target by calendar days."""
+    first, year, days = (datetime.date(2026, 10, 1), *{"en": (datetime.date(2026, 1, 1), 365),
+                                                       "ja": (datetime.date(2026, 4, 1), 365)}[language])
+    won = lambda begin: sum(lead.amount for lead in leads if lead.won and begin <= lead.won <= data.AS_OF)
+    target = goal_data.TARGETS[language]["value"]
+    row, view = goals_sheet.FIRST_GOAL, goals_sheet.FIRST_VIEW
+    visits = sum(count for day, _, activity, count in goal_data.activities() if activity == "visits" and day >= first)
+    return {f"C{row}": target * 92 / days, f"D{row}": won(first), f"E{row}": target * 51 / days,
+            f"F{row}": won(first) / (target * 51 / days),
+            f"C{view + 4}": target, f"D{view + 4}": won(year), f"C{view + 1}": target * 30 / days,
+            f"D{goals_sheet.FIRST_VISITS}": visits}
+
+
+def expected_of_team():
+    """Means of each respondent's own mean."""
+    totals = lambda sides: statistics.mean(20 * statistics.mean(filter(None, answers))
+                                           for side, answers in goal_data.survey() if side in sides)
+    return {"A5": totals([0, 1]), "C5": totals([0]), "D5": totals([1])}
 
 
 def working_hours(lead):

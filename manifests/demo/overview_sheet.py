@@ -7,7 +7,7 @@ from styles import MARKETING, SALES
 def fill_overview(page, t, formula_names, playbook_places):
     """`formula_names`: names of ranges in this language; `playbook_places`: where things are on the playbook sheet."""
     page.widths(2.5, 2.25, 2.05, 2.2, 1.9, 2.65, 2.7, 1.95)
-    page.height("A1:A48", 0.52)
+    page.height("A1:A53", 0.52)
     leads, playbook = formula_names["leads"], formula_names["playbook"]
     page.put("A1", t["overview_title"].format(company=t["company"]), "Title")
     page.height("A1", 1.0)

@@ -87,6 +87,8 @@ def add_cell_styles(document, t):
     add("Kakehashi Result Percent", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("0.0%"))
     add("Kakehashi Result Money", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["money_format"]))
     add("Kakehashi Result Date", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["date_format"]))
+    add("Kakehashi Result Million", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["goals"]["million"]))
+    add("Kakehashi Result Signed", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("+0.0;−0.0;0.0"))
     add("Kakehashi Result P", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted('[<0.001]"< 0.001";0.000'))
     add("Kakehashi Result Fit", "Kakehashi Result Text", ShrinkToFit=True)
     add("Kakehashi Result Apart", "Kakehashi Result Text", ParaIndent=400)
@@ -100,16 +102,29 @@ def add_cell_styles(document, t):
         own = {"NumberFormat": formatted(code)} if code else {}
         add(f"Kakehashi Total {kind}", f"Kakehashi Result {kind}", TopBorder=line(INK, 18),
             BottomBorder=line(INK, 18), **own, **font(None, bold))
+    add("Kakehashi Group", "Default", HoriJustify=LEFT, ParaIndent=100, BottomBorder=line(RULE), **font(9, bold, SHARED))
+    for side, colour in [("Marketing", MARKETING), ("Sales", SALES), ("Both", SHARED)]:
+        add(f"Kakehashi Side {side}", "Kakehashi Result Text", **font(None, None, colour))
+    for status, fill, ink in [("Good", 0xE5F2E7, 0x1B5E20), ("Behind", 0xFFF0CC, 0x6B4E00), ("Risk", 0xFADEDC, 0x8C1D18)]:
+        add(f"Kakehashi Status {status}", "Kakehashi Result Text", CellBackColor=fill, **font(None, bold, ink))
+    add("Kakehashi Status Unknown", "Kakehashi Result Text", **font(None, None, GREY))
+    add("Kakehashi Low", "Kakehashi Result Decimal", CellBackColor=0xFFF0CC, NumberFormat=formatted("#,##0.0"))
     add("Kakehashi Card Label", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, TopBorder=line(SHARED, 53),
         **font(8.5, None, GREY))
     add("Kakehashi Card", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, NumberFormat=formatted("#,##0"),
         **font(22, bold))
     add("Kakehashi Card Percent", "Kakehashi Card", NumberFormat=formatted("0.0%"))
     add("Kakehashi Card Times", "Kakehashi Card", NumberFormat=formatted('0.0"×"'))
+    add("Kakehashi Card Score", "Kakehashi Card", NumberFormat=formatted("0"))
     add("Kakehashi Card Note", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, **font(8.5, None, GREY))
     add("Kakehashi Input", "Default", CellBackColor=INPUT_FILL, BottomBorder=line(0xC9A227, 18), HoriJustify=LEFT)
     add("Kakehashi Input Date", "Kakehashi Input", NumberFormat=formatted(t["date_format"]))
     add("Kakehashi Input Number", "Kakehashi Input", HoriJustify=RIGHT, NumberFormat=formatted("#,##0"))
+    add("Kakehashi Input Million", "Kakehashi Input", NumberFormat=formatted(t["goals"]["million"]))
+    add("Kakehashi Input Cell", "Kakehashi Input", BottomBorder=line(0xF0E3B4), ParaIndent=100, ShrinkToFit=True, **font(9))
+    add("Kakehashi Input Figure", "Kakehashi Input Cell", HoriJustify=RIGHT, ParaIndent=0, NumberFormat=formatted("#,##0.##"))
+    add("Kakehashi Input Share", "Kakehashi Input Figure", NumberFormat=formatted("0%"))
+    add("Kakehashi Input Day", "Kakehashi Input Figure", NumberFormat=formatted(t["date_format"]))
     add("Kakehashi Entry", "Kakehashi Input", BottomBorder=line(0xF0E3B4), VertJustify=TOP, IsTextWrapped=True,
         ParaIndent=100, **font(8.5))
     add("Kakehashi Entry Last", "Kakehashi Entry", IsTextWrapped=False)

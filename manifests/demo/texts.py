@@ -1,5 +1,7 @@
 """Every text of the demo workbook, in both languages, under the same keys."""
 
+import goal_texts
+
 EN = dict(
     file="kakehashi-demo", locale=("en", "US"), company="Aoba Sensing",
     sheets=dict(overview="Overview", funnel="Funnel", qualified="Qualified leads",
@@ -329,6 +331,17 @@ JA = dict(
     terminal_funnel="ファネル", terminal_qualified="ホットリード（上位{}件）", terminal_score="得点",
 )
 
+for edition, more in [(EN, goal_texts.EN), (JA, goal_texts.JA)]:
+    for key in ["names", "about"]:
+        edition[key] |= more[key]
+    # In the order in which they are read: goals first, the data last.
+    sheets = edition["sheets"] | more["sheets"]
+    edition["sheets"] = {key: sheets[key] for key in [
+        "overview", "goals", "funnel", "qualified", "definition", "handoff", "team", "leads", "playbook", "goal_rows",
+        "activities", "survey"]}
+    edition["about"] = {key: edition["about"][key] for key in edition["sheets"] if key in edition["about"]}
+    edition |= {key: more[key] for key in ["goals", "team"]}
+
 TEXTS = {"en": EN, "ja": JA}
 assert EN.keys() == JA.keys()
-assert all(EN[key].keys() == JA[key].keys() for key in ["sheets", "about", "hover", "definition", "handoff"])
+assert all(EN[key].keys() == JA[key].keys() for key in ["sheets", "names", "about", "hover", "definition", "handoff", "goals", "team"])

@@ -30,7 +30,7 @@ class Readme(unittest.TestCase):
         for sheet, table in SHEET.findall(text):
             document.add_sheet(sheet).formulas(*typed(table))
         handles, checks = HANDLE.findall(text), CHECK.findall(text)
-        self.assertEqual(len(handles), 2)
+        self.assertEqual(len(handles), 3)
         self.assertGreater(len(checks), 10)
         figures = document.sheet()
         for cell, formula in handles:

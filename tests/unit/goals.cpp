@@ -3,7 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/goals/goal_problems.hpp"
 #include "core/goals/standing.hpp"
 #include "tests/support/cells.hpp"
 #include "tests/support/workbook.hpp"
@@ -183,7 +182,7 @@ TEST_CASE("what is wrong with a goal table is reported with its row") {
                                  {std::string("Ｄ"), {}, {}, std::string("heavy"), 5.0, ErrorCell{}},
                                  {std::string("d"), {}, {}, 1.0, 6.0, 7.0}});
     std::vector<std::pair<std::size_t, std::string>> found;
-    for (const GoalProblem& problem : problems_of(*goals)) {
+    for (const GoalProblem& problem : goals->problems()) {
         found.emplace_back(problem.row, problem.message.en);
         CHECK(!problem.message.ja.empty());
     }

@@ -118,7 +118,7 @@ TEST_CASE("the goals of a new workbook are a tree in three layers, without probl
         context.now = today;
         const auto log = ActivityLog::read(*table(workbook, Part::activities, language));
         REQUIRE(log);
-        context.activities = *log;
+        context.activities = std::make_shared<const ActivityLog>(*log);
         const auto goals = Goals::read(*table(workbook, Part::goals, language), std::move(context));
         REQUIRE(goals);
         CHECK((*goals)->problems().empty());
