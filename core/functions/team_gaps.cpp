@@ -55,7 +55,7 @@ Function gap_function() {
              "ある項目について、営業の平均がマーケティングの平均をどれだけ上回るかを返します。"},
             {"Mean answer of sales − mean answer of marketing, −4 to 4, of respondents with at least 15 "
              "answers.",
-             "営業の平均 − マーケティングの平均（−4～4）。15 項目以上に答えた人が対象です。"},
+             "営業の平均 − マーケティングの平均（−4～4）。15項目以上に答えた人が対象です。"},
             {parameters::survey(), parameters::statement()},
             // 2.5 − 13 ÷ 3; 4.5 − 2.
             {{"=TEAM.GAP(Survey;11)", "-1.83333333333333"},
@@ -72,7 +72,7 @@ Function low_function() {
              "両部門の平均がともに 3 未満の項目を返します。"},
             {"Means of the answers of respondents with at least 15 answers, in the order of the survey. #N/A "
              "if there is no such statement, #DIV/0! if a department has no respondent.",
-             "15 項目以上に答えた人の平均で判定し、調査の順に並べます。該当がなければ "
+             "15項目以上に答えた人の平均で判定し、調査の順に並べます。該当がなければ "
              "#N/A、回答者のいない部門があれば #DIV/0! です。"},
             {parameters::survey()},
             // Marketing 7/3, sales 2; 7/3, 5/2; 2, 2; 7/3, 5/2.
