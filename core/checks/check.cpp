@@ -24,8 +24,11 @@ class LogCheck {
         if (!index || !leads_.role(Role::id)) return;
         const Column::Keys& keys = log_.table->column(*index).keys();
         std::vector<bool> strange(keys.keys.size() + 1, false);
+        TextList ids;
+        ids.assign(keys.keys);
+        const std::vector<std::uint32_t> rows = leads_.rows_of(ids);
         for (std::size_t code = 1; code < strange.size(); ++code)
-            strange[code] = !leads_.row_of_folded(keys.keys[code - 1]);
+            strange[code] = rows[code - 1] == Leads::no_row;
         report(*index, keys, strange, Kind::unknown_id,
                {"\"{}\" is not in the lead list; first of {} rows.",
                 "「{}」はリードの一覧にありません（{}行、最初の行）。"});
