@@ -9,6 +9,32 @@ namespace {
 std::vector<Command> make_all() {
     return {
         {
+            .id = "summary",
+            .since = "0.3.0",
+            .works = Works::on_document,
+            .group = 3,
+            .toolbar = true,
+            .label = {"Weekly Summary", "週次サマリー"},
+            .help = {"Builds the one-page brief of the last week, or refreshes it and keeps what people "
+                     "wrote; its "
+                     "figures go to the history.",
+                     "先週の内容を1ページにまとめます。すでにあれば、記入した内容を残して更新します。数値は週"
+                     "次の記録に残します。"},
+            .arguments =
+                {{"week",
+                  {"2026-W47, or a date in it; default: the last week that is over",
+                   "2026-W47、または週内の日付。既定は直近の終わった週"}},
+                 {"period",
+                  {"week, month or quarter: what funnel and hand-off look at; default: what the sheet says, "
+                   "else week",
+                   "week・month・quarter（週・月・四半期）。ファネルと引き渡しの集計期間。既定はシートの値、"
+                   "なければ週"}},
+                 {"paper", {"a4 or letter, of a new sheet", "a4 または letter（新しいシートの用紙）"}},
+                 {"pdf",
+                  {"writes the summary to this file too", "サマリーをこの PDF ファイルにも書き出します"}}},
+            .example = "summary&file=/srv/sales/team.ods&pdf=/srv/mail/summary.pdf",
+        },
+        {
             .id = "recalculate",
             .since = "0.3.0",
             .works = Works::on_document,

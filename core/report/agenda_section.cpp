@@ -175,7 +175,6 @@ void add_agenda(Weekly& weekly) {
                                formula_cell(chosen(2, none), Format::text, Style::text, width - 1)}));
     }
     draft.add("agenda", Refresh::cells, std::move(rows)).row_heights_mm.assign(items, 8.5);
-    draft.gap();
 }
 
 void add_agenda_workings(Weekly& weekly) {
@@ -193,7 +192,6 @@ void add_agenda_workings(Weekly& weekly) {
     }
     if (rows.empty()) rows.push_back({text_cell("", Style::note)});
     draft.add("deviations", Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 void add_actions(Weekly& weekly) {
@@ -219,7 +217,6 @@ void add_actions(Weekly& weekly) {
                                input_cell(), input_cell()}));
     draft.add("actions", Refresh::never, std::move(rows));
     draft.sheet.names.push_back({std::string(actions_name), "actions", {0, 1}, {width - 1, action_rows}});
-    draft.gap();
 }
 
 }  // namespace kakehashi::report

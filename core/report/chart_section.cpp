@@ -111,7 +111,7 @@ sheet::Chart goal_chart(const Weekly& weekly, int goals) {
     expected.mark = true;
     chart.series.push_back(expected);
     chart.value_axis = draft.say({"% of target", "目標比"});
-    chart.width_mm = 92;
+    chart.width_mm = 110;
     return chart;
 }
 
@@ -134,7 +134,7 @@ sheet::Chart funnel_chart(const Weekly& weekly, int column) {
                             0xBFBFBF});
     chart.value_axis = draft.say({"Leads", "リード数"});
     chart.at.column = column;
-    chart.width_mm = 84;
+    chart.width_mm = 96;
     return chart;
 }
 
@@ -146,7 +146,6 @@ void add_first_charts(Weekly& weekly) {
     if (goals > 0) charts.push_back(goal_chart(weekly, goals));
     if (weekly.has_funnel()) charts.push_back(funnel_chart(weekly, goals > 0 ? 4 : 0));
     weekly.draft.charts("firstcharts", std::move(charts), 8, 5.5);
-    weekly.draft.gap();
 }
 
 void add_chart_workings(Weekly& weekly) {
@@ -168,7 +167,6 @@ void add_chart_workings(Weekly& weekly) {
              formula_cell(expected, Format::percent)});
     }
     draft.add("goalchart", Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 void add_sentence_workings(Weekly& weekly) {
@@ -181,7 +179,6 @@ void add_sentence_workings(Weekly& weekly) {
                       piece("1", goal_piece(weekly)),
                       piece("2", bridge_piece(weekly)),
                       piece("3", hand_off_piece(weekly))});
-    weekly.draft.gap();
 }
 
 }  // namespace kakehashi::report

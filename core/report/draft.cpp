@@ -6,6 +6,7 @@ namespace kakehashi::report {
 namespace {
 
 constexpr int title_columns = 3;
+constexpr double space_mm = 2.5;  // between sections
 
 }  // namespace
 
@@ -74,7 +75,7 @@ std::string bracketed(std::string_view name) {
 
 sheet::Cell text_cell(std::string text, sheet::Style style, int columns) {
     sheet::Cell cell;
-    cell.content = std::move(text);
+    if (!text.empty()) cell.content = std::move(text);
     cell.style = style;
     cell.columns = columns;
     return cell;
@@ -134,19 +135,21 @@ sheet::Block& Draft::add_beside(std::string id, sheet::Refresh refresh, int colu
     return sheet.blocks.back();
 }
 
-void Draft::heading(std::string id, const Text& title, const Text& note) {
-    add(std::move(id), sheet::Refresh::cells,
-        {row_of({text_cell(say(title), sheet::Style::subtitle, title_columns),
-                 text_cell(say(note), sheet::Style::note, width - title_columns)})});
+void Draft::heading(std::string id, const Text& title, const Text& note, int columns) {
+    sheet::Block& block =
+        add(std::move(id), sheet::Refresh::cells,
+            {Row(1), row_of({text_cell(say(title), sheet::Style::subtitle, title_columns),
+                             text_cell(say(note), sheet::Style::note, columns - title_columns)})});
+    block.row_heights_mm = {space_mm};
 }
 
 void Draft::charts(std::string id, std::vector<sheet::Chart> charts, int rows, double row_height_mm) {
-    if (charts.empty()) rows = 1;
-    const auto count = static_cast<std::size_t>(rows);
+    const auto count = charts.empty() ? 1 : static_cast<std::size_t>(rows) + 1;
     sheet::Block& place = add(std::move(id), sheet::Refresh::cells, std::vector<Row>(count, Row(1)));
-    place.row_heights_mm.assign(count, charts.empty() ? 1 : row_height_mm);
+    place.row_heights_mm.assign(count, row_height_mm);
+    place.row_heights_mm.front() = space_mm;
     for (sheet::Chart& chart : charts) {
-        chart.at.row = place.at.row;
+        chart.at.row = place.at.row + 1;
         chart.height_mm = rows * row_height_mm - 1;
         sheet.charts.push_back(std::move(chart));
     }

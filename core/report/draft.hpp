@@ -77,11 +77,10 @@ class Draft {
     /// … or beside it: its rows do not count.
     sheet::Block& add_beside(std::string id, sheet::Refresh refresh, int column, std::vector<Row> rows);
     /// A heading over the sheet's width: the section's title, and in small print what to know about it.
-    void heading(std::string id, const Text& title, const Text& note = {});
-    void gap(int rows = 1) { row_ += rows; }
+    void heading(std::string id, const Text& title, const Text& note, int columns = width);
     void new_page() { sheet.page.breaks_before.push_back(row_); }
     int row() const { return row_; }
-    /// Charts side by side, each `rows` high, on empty rows; without a chart one thin row keeps the place.
+    /// Charts side by side, `rows` high, on empty rows; without a chart one thin row keeps the place.
     void charts(std::string id, std::vector<sheet::Chart> charts, int rows, double row_height_mm);
 
     sheet::Sheet sheet;

@@ -126,7 +126,6 @@ void add_funnel(Weekly& weekly) {
                                     {reached_column, row}});
         }
     draft.add("funnel", Refresh::table, std::move(rows));
-    draft.gap();
 }
 
 void add_snapshot(Weekly& weekly) {
@@ -157,7 +156,6 @@ void add_snapshot(Weekly& weekly) {
                           Format::percent)});
     }
     draft.add("now", Refresh::table, std::move(rows));
-    draft.gap();
 }
 
 }  // namespace kakehashi::report

@@ -176,7 +176,6 @@ void add_goals(Weekly& weekly) {
                                 sheet::Position{goal_status, goal.row}});
     }
     draft.add("goals", Refresh::table, std::move(rows));
-    draft.gap();
 }
 
 }  // namespace kakehashi::report

@@ -115,7 +115,6 @@ void add_hand_offs(Weekly& weekly) {
                        "役割 handed off（引き渡し日）の列がリード一覧に必要です。"});
         draft.add("handoff", Refresh::table, {header(weekly)});
         draft.add("whynot", Refresh::cells, {row_of({empty_cell(Style::text, width)})});
-        draft.gap();
         return;
     }
     draft.heading("handoffheading", title,
@@ -146,7 +145,6 @@ void add_hand_offs(Weekly& weekly) {
                         down("reasontexts", 0, 0, most_shown - 1)),
             Format::text, Style::text, width)})});
     line.row_heights_mm = {9};
-    draft.gap();
 }
 
 void add_reasons(Weekly& weekly) {
@@ -176,7 +174,6 @@ void add_reasons(Weekly& weekly) {
     }};
     if (!weekly.has_hand_offs()) {
         draft.add("reasons", Refresh::cells, std::move(rows));
-        draft.gap();
         return;
     }
     for (int rank = 1; rank <= shown; ++rank) {
@@ -210,11 +207,10 @@ void add_reasons(Weekly& weekly) {
         {draft.say({"Together", "累計"}), {"reasons", {3, 1}, {3, shown}}, 0x595959, true});
     chart.value_axis = draft.say({"Leads", "件数"});
     chart.at = {4, draft.row()};
-    chart.width_mm = 84;
+    chart.width_mm = 96;
     chart.height_mm = 5.0 * static_cast<double>(rows.size());
     draft.sheet.charts.push_back(chart);
     draft.add("reasons", Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 void add_outcome_workings(Weekly& weekly) {
@@ -222,7 +218,6 @@ void add_outcome_workings(Weekly& weekly) {
     if (!weekly.has_hand_offs()) {
         for (const char* id : {"outcomes", "reasontexts"}) {
             draft.add(id, Refresh::cells, {{text_cell("", Style::note)}});
-            draft.gap();
         }
         return;
     }
@@ -241,14 +236,12 @@ void add_outcome_workings(Weekly& weekly) {
         ++row;
     }
     draft.add("outcomes", Refresh::cells, std::move(rows));
-    draft.gap();
     std::vector<Row> texts;
     for (int rank = 1; rank <= most_shown; ++rank)
         texts.push_back({formula_cell(
             fmt::format("IF({0}=\"\";\"\";{0}&\" \"&{1})", at("reasons", 0, rank), at("reasons", 1, rank)),
             Format::text, Style::note)});
     draft.add("reasontexts", Refresh::cells, std::move(texts));
-    draft.gap();
 }
 
 }  // namespace kakehashi::report

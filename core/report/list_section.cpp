@@ -44,7 +44,6 @@ void add_list(Weekly& weekly, const std::string& id, const std::string& ids,
         rows.push_back(std::move(row));
     }
     draft.add(id, Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 void add_not_converted(Weekly& weekly) {

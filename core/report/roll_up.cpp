@@ -67,9 +67,7 @@ std::string status_words(GoalStatus status, const Draft& draft) {
 }
 
 void heading(RollUp& roll_up, std::string id, const Text& title, const Text& note) {
-    roll_up.draft.add(std::move(id), Refresh::cells,
-                      {row_of({text_cell(roll_up.draft.say(title), Style::subtitle, 3),
-                               text_cell(roll_up.draft.say(note), Style::note, columns - 3)})});
+    roll_up.draft.heading(std::move(id), title, note, columns);
 }
 
 /// One currency, or the amounts cannot be added.
@@ -145,7 +143,6 @@ void add_teams(RollUp& roll_up) {
         rows.push_back(team_row(team, static_cast<int>(rows.size())));
     if (!roll_up.teams.empty()) rows.push_back(total_row(roll_up, static_cast<int>(roll_up.teams.size())));
     draft.add("teams", Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 // --- goals
@@ -278,7 +275,6 @@ ChartedGoal add_goals(RollUp& roll_up) {
         if (last > first && adds_up(group)) rows.push_back(goal_total(roll_up, group, first, last));
     }
     draft.add("goals", Refresh::cells, std::move(rows));
-    draft.gap();
     return charted;
 }
 
@@ -323,7 +319,6 @@ void add_charts(RollUp& roll_up, const ChartedGoal& goal) {
         charts.push_back(chart);
     }
     roll_up.draft.charts("charts", std::move(charts), 9, 5.5);
-    roll_up.draft.gap();
 }
 
 /// Teams that count by another agreement than most are named: their figures may not mean the same.
@@ -380,7 +375,6 @@ void add_title(RollUp& roll_up) {
                                                                roll_up.teams.size() == 1 ? "team" : "teams"),
                                              roll_up.options.folder),
                                  Style::note, columns)})});
-    draft.gap();
 }
 
 }  // namespace

@@ -157,13 +157,11 @@ void add_sentence(Weekly& weekly) {
             ? fmt::format("CONCAT({})", pieces)
             : fmt::format("UPPER(LEFT(TEXTJOIN(\"; \";1;{0});1))&MID(TEXTJOIN(\"; \";1;{0});2;2000)&\".\"",
                           pieces);
-    draft.gap();
     sheet::Block& block = draft.add(
         "sentence", Refresh::cells,
-        {row_of({formula_cell(fmt::format("IF(COUNTIF({};\"?*\")=0;{};{})", pieces, nothing, joined),
-                              Format::text, Style::sentence, width)})});
-    block.row_heights_mm = {14};
-    draft.gap();
+        {Row(1), row_of({formula_cell(fmt::format("IF(COUNTIF({};\"?*\")=0;{};{})", pieces, nothing, joined),
+                                      Format::text, Style::sentence, width)})});
+    block.row_heights_mm = {2, 12.5};
 }
 
 }  // namespace kakehashi::report

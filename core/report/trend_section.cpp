@@ -137,7 +137,7 @@ sheet::Chart line_chart(const Draft& draft, std::string id, Text title, Text des
     chart.alternative_text = draft.say(description);
     chart.categories = {"weeks", {0, 1}, {0, weeks}};
     chart.value_axis = draft.say({"per week", "週あたり"});
-    chart.width_mm = 90;
+    chart.width_mm = 102;
     return chart;
 }
 
@@ -193,7 +193,6 @@ void add_week_workings(Weekly& weekly) {
                                      Format::date),
                         formula_cell(fmt::format("{}+6", at(1, row)), Format::date)});
     draft.add("weekdays", Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 void add_trends(Weekly& weekly) {
@@ -217,9 +216,7 @@ void add_trends(Weekly& weekly) {
         rows.back().resize(width, empty_cell(Style::result));
     }
     draft.add("weeks", Refresh::cells, std::move(rows));
-    draft.gap();
     add_week_charts(weekly, all);
-    draft.gap();
 }
 
 void add_cohorts(Weekly& weekly) {
@@ -230,7 +227,6 @@ void add_cohorts(Weekly& weekly) {
             "cohortsheading", {"Cohorts", "コホート"},
             {"Leads with dated stages will show here.", "日付のあるステージを持つリードを表示します。"});
         draft.add("cohorts", Refresh::cells, {cohort_header(draft)});
-        draft.gap();
         return;
     }
     const std::string& first = facts.stages[weekly.first_stage()].name;
@@ -259,7 +255,6 @@ void add_cohorts(Weekly& weekly) {
         }
     }
     draft.add("cohorts", Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 void add_bridge(Weekly& weekly) {
@@ -307,7 +302,6 @@ void add_bridge(Weekly& weekly) {
     };
     if (!known) rows.resize(1);
     draft.add("bridge", Refresh::cells, std::move(rows));
-    draft.gap();
 }
 
 }  // namespace kakehashi::report

@@ -15,7 +15,10 @@ void set_up_page(Weekly& weekly) {
     sheet.id = "summary";
     sheet.name = weekly.draft.say(names.sheet);
     sheet.tab_colour = 0x009E73;
-    sheet.column_widths_mm = {42, 20, 20, 20, 18, 18, 20, 28};
+    // Wider than the paper: it is scaled down to it, so that the brief stays on one page.
+    sheet.column_widths_mm = weekly.options.letter
+                                 ? std::vector<double>{48, 23.5, 23.5, 23.5, 21, 21, 23.5, 36}
+                                 : std::vector<double>{46, 22, 22, 22, 20, 20, 22, 34};
     sheet.page.letter = weekly.options.letter;
     sheet.page.header = sheet.name;
     sheet.page.footer =

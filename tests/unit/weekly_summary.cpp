@@ -254,13 +254,13 @@ TEST_CASE("what became of hand-offs is asked in parts that exclude one another")
 
 TEST_CASE("an empty workbook is told what is missing, in both languages") {
     const sheet::Sheet english = weekly_summary(nothing(), options(Language::english)).sheet;
-    CHECK(text_of(english, "goalsheading", 3, 0) ==
+    CHECK(text_of(english, "goalsheading", 3, 1) ==
           "No goals yet: write them into the goal table, then refresh.");
-    CHECK(text_of(english, "funnelheading", 3, 0) ==
+    CHECK(text_of(english, "funnelheading", 3, 1) ==
           "No leads yet: import them or fill in the lead list, then refresh.");
     CHECK(english.charts.empty());
     const sheet::Sheet japanese = weekly_summary(nothing(), options(Language::japanese)).sheet;
-    CHECK(text_of(japanese, "goalsheading", 3, 0) ==
+    CHECK(text_of(japanese, "goalsheading", 3, 1) ==
           "目標がまだありません。目標表に入力してから更新してください。");
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("a Japanese summary has no English heading") {
     const std::set<std::string> names = {"MQL", "SQL",    "Lead",        "Won",
                                          "ID",  "Visits", "Newsletters", "Revenue"};
     for (const sheet::Block& block : plan.blocks)
-        for (const sheet::Cell& cell : block.rows.front()) {
+        for (const sheet::Cell& cell : block.rows[block.id.ends_with("heading") ? 1 : 0]) {
             const auto* text = std::get_if<std::string>(&cell.content);
             if (text == nullptr || text->empty() || names.count(*text) > 0) continue;
             INFO(block.id << ": " << *text);

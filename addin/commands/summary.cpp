@@ -1,0 +1,234 @@
+// Weekly summary: builds the sheet, or refreshes it where it stands; keeps what the week showed in the
+// history, carries open actions over, and exports the sheet as PDF.
+#include <algorithm>
+
+#include <com/sun/star/sheet/XPrintAreas.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <fmt/format.h>
+
+#include "addin/commands/action_table.hpp"
+#include "addin/commands/bodies.hpp"
+#include "addin/commands/cell_data.hpp"
+#include "addin/commands/history_sheet.hpp"
+#include "addin/commands/pdf.hpp"
+#include "addin/commands/report_facts.hpp"
+#include "addin/commands/team_workbook.hpp"
+#include "addin/environment.hpp"
+#include "addin/sheets/structure.hpp"
+#include "addin/sheets/write.hpp"
+#include "core/report/weekly.hpp"
+
+namespace kakehashi::addin {
+namespace {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+/// A4, unless asked for or at home where paper is Letter.
+Result<bool> is_letter(const Session& session) {
+    const std::string paper = session.argument("paper").value_or("");
+    if (paper == "letter" || paper == "Letter") return true;
+    if (paper == "a4" || paper == "A4") return false;
+    if (!paper.empty())
+        return illegal_argument({"There is no paper \"" + paper + "\"; give a4 or letter.",
+                                 "用紙「" + paper + "」はありません。a4 か letter を指定してください。"});
+    css::lang::Locale locale;
+    Reference<css::beans::XPropertySet>(session.model(), UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>=
+        locale;
+    return locale.Country == "US" || locale.Country == "CA" || locale.Country == "MX";
+}
+
+std::string text_named(const SpreadsheetDocument& document, std::string_view name) {
+    const Range cell = named_cells(document, name);
+    return cell.is() ? text_of(cell->getCellRangeByPosition(0, 0, 0, 0)) : std::string();
+}
+
+Result<report::WeeklySummary> plan(const Session& session, const ReportSources& sources) {
+    report::WeeklyOptions options;
+    options.language = session.language();
+    const auto letter = is_letter(session);
+    if (!letter) return error_of(letter);
+    options.letter = *letter;
+    options.period =
+        session.argument("period").value_or(text_named(session.document(), report::period_name_cell));
+    if (!options.period.empty())
+        if (const auto unit = parse_period_unit(options.period); !unit) return error_of(unit);
+    Result<report::WeeklySummary> result = report::WeeklySummary{};
+    const auto looked =
+        with_facts(session.document(), sources, [&](const report::Facts& facts, const Leads*, const Goals*) {
+            const auto day = report::last_day_of_week(session.argument("week").value_or(""), facts);
+            if (!day) {
+                result = error_of(day);
+                return;
+            }
+            options.day = *day;
+            options.known_until = static_cast<double>(day_of(facts.as_of));
+            result = report::weekly_summary(facts, options);
+        });
+    if (!looked) return error_of(looked);
+    return result;
+}
+
+/// Cells of the summary by block, wherever people have moved them.
+class SummaryCells {
+  public:
+    SummaryCells(const SpreadsheetDocument& document, const sheet::Sheet& plan)
+        : sheet_(find_sheet(document, plan)),
+          blocks_(place_again(document, sheet_, plan, Names(document))),
+          find_(finder(blocks_)) {}
+
+    const Spreadsheet& sheet() const { return sheet_; }
+    std::optional<double> number(const std::string& block, const sheet::Position& place) const {
+        const auto at = find_(block, place);
+        double value = 0;
+        const bool known = at && (cell_data(cells_at(sheet_, at->column, at->row)) >>= value);
+        return known ? std::optional(value) : std::nullopt;
+    }
+    std::string text(const std::string& block, const sheet::Position& place) const {
+        const auto at = find_(block, place);
+        return at ? text_of(cells_at(sheet_, at->column, at->row)) : std::string();
+    }
+    std::optional<sheet::Position> place(const std::string& block) const { return find_(block, {0, 0}); }
+
+  private:
+    Spreadsheet sheet_;
+    std::vector<Placed> blocks_;
+    sheet::Find find_;
+};
+
+std::vector<HistoryRow> frozen(const report::WeeklySummary& summary, const SummaryCells& cells,
+                               const std::string& week) {
+    const std::string playbook = cells.text("title", {5, 0});
+    std::vector<HistoryRow> rows;
+    for (const report::FrozenFigure& figure : summary.frozen) {
+        HistoryRow row;
+        row.key = {week, figure.section, figure.name};
+        row.value = cells.number(figure.block, figure.value);
+        if (figure.target) row.target = cells.number(figure.block, *figure.target);
+        if (figure.status) row.status = cells.text(figure.block, *figure.status);
+        row.unit = figure.unit;
+        row.playbook = playbook;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+HistoryRow done_row(const report::Action& action, Language language) {
+    HistoryRow row;
+    row.key = {action.since, language == Language::japanese ? "アクション" : "Actions",
+               action.what + (action.who.empty() ? "" : " · " + action.who)};
+    row.status = (language == Language::japanese ? "完了：" : "done: ") + action.done;
+    return row;
+}
+
+struct Carried {
+    std::size_t open = 0;
+    std::size_t done = 0;
+};
+
+Result<Carried> carry_over(const SpreadsheetDocument& document, const std::string& old_week,
+                           const std::string& new_week, const Range& history, Language language) {
+    const Range table = named_cells(document, report::actions_name);
+    if (!table.is()) return Carried{};
+    const report::CarriedOver actions =
+        report::carry_over(read_actions(table), old_week.empty() ? new_week : old_week, new_week);
+    std::vector<HistoryRow> done;
+    for (const report::Action& action : actions.done) done.push_back(done_row(action, language));
+    if (!done.empty())
+        if (const auto kept = keep_in_history(history, done, serial_from_instant(now())); !kept)
+            return error_of(kept);
+    write_actions(table, actions.open);
+    return Carried{actions.open.size(), actions.done.size()};
+}
+
+/// What is printed: all that is there to be read, without the cells behind it.
+css::table::CellRangeAddress printed_area(const SummaryCells& cells) {
+    css::table::CellRangeAddress area;
+    area.Sheet = index_of(cells.sheet());
+    const auto end = cells.place("workingsheading");
+    area.EndColumn = report::width - 1;
+    area.EndRow = end && end->row > 0 ? end->row - 1 : 0;
+    return area;
+}
+
+void show(const Session& session, const Spreadsheet& sheet) {
+    const Reference<css::sheet::XSpreadsheetView> view(session.model()->getCurrentController(), UNO_QUERY);
+    if (view.is()) view->setActiveSheet(sheet);
+}
+
+/// Behind the first sheet of a team workbook, which says what is where.
+int position_of_new(const SpreadsheetDocument& document) {
+    return sheet_of_part(document, sheet::Part::start).is() ? 1 : -1;
+}
+
+Text outcome(const std::string& week, const Written& written, std::size_t figures, const Carried& actions,
+             const std::string& pdf) {
+    const auto english = [&](const char* text, auto... values) {
+        return fmt::format(fmt::runtime(text), values...);
+    };
+    Text text{english("Weekly summary of {} on the sheet “{}”; {} figures kept in the history.", week,
+                      written.sheet, figures),
+              english("{} の週次サマリーをシート「{}」に作成し、{} 件の数値を記録しました。", week,
+                      written.sheet, figures)};
+    if (actions.open + actions.done > 0) {
+        text.en += english(" Actions: {} open, {} done.", actions.open, actions.done);
+        text.ja += english("アクション：未完了 {} 件、完了 {} 件。", actions.open, actions.done);
+    }
+    if (!pdf.empty()) {
+        text.en += " PDF: " + pdf;
+        text.ja += "PDF：" + pdf;
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<Outcome> run_summary(Session& session) {
+    const SpreadsheetDocument document = session.document();
+    const auto sources = report_sources(document);
+    if (!sources) return error_of(sources);
+    const auto summary = plan(session, *sources);
+    if (!summary) return error_of(summary);
+    const std::string old_week = text_named(document, report::week_name);
+
+    if (const auto started = session.start_writing(); !started) return error_of(started);
+    name_sources(document, *sources);
+    const auto history = history_table(document, session.language());
+    if (!history) return error_of(history);
+    const auto written = write(
+        document, summary->sheet,
+        [&](std::size_t done, std::size_t of) {
+            return session.progress(done, of, {"Weekly summary", "週次サマリー"});
+        },
+        position_of_new(document));
+    if (session.is_cancelled()) return session.cancel();
+    if (!written) return error_of(written);
+
+    const SummaryCells cells(document, summary->sheet);
+    const std::string week = text_named(document, report::week_name);
+    const auto rows = frozen(*summary, cells, week);
+    if (const auto kept = keep_in_history(*history, rows, serial_from_instant(now())); !kept)
+        return error_of(kept);
+    const auto actions = carry_over(document, old_week, week, *history, session.language());
+    if (!actions) return error_of(actions);
+    const auto printed = printed_area(cells);
+    if (written->is_new) {
+        Reference<css::sheet::XPrintAreas>(cells.sheet(), UNO_QUERY_THROW)
+            ->setPrintAreas(css::uno::Sequence<css::table::CellRangeAddress>(&printed, 1));
+        show(session, cells.sheet());
+    }
+    session.finish_writing();
+
+    const std::string pdf = session.argument("pdf").value_or("");
+    if (!pdf.empty())
+        if (const auto exported =
+                export_pdf(session.model(),
+                           cells_at(cells.sheet(), 0, 0, printed.EndColumn + 1, printed.EndRow + 1), pdf);
+            !exported)
+            return error_of(exported);
+    return Outcome{outcome(week, *written, rows.size(), *actions, pdf)};
+}
+
+}  // namespace kakehashi::addin
