@@ -45,11 +45,12 @@ tl::unexpected<CellError> cannot_save(const std::string& file, const Text& why) 
          fmt::format("「{}」に書き込めませんでした。{}以前の内容はそのままです。", file, why.ja)});
 }
 
-Result<Reference<XModel>> load(const std::string& name, const OUString& url) {
+Result<Reference<XModel>> load(const std::string& name, const OUString& url, bool read_only) {
     const Reference<css::frame::XComponentLoader> loader(desktop(), UNO_QUERY_THROW);
     const Properties options = {
         property("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
-        property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE))};
+        property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)),
+        property("ReadOnly", Any(read_only))};
     Reference<XModel> model;
     std::string reason;
     try {
@@ -82,6 +83,14 @@ std::string_view filter_by_ending(const std::filesystem::path& path) {
     return "";
 }
 
+Result<Reference<XModel>> open_existing(const std::string& path_or_url, bool read_only) {
+    const OUString url = file_url(path_or_url);
+    std::error_code error;
+    if (!std::filesystem::exists(path_of(url), error))
+        return cannot_open(path_or_url, {"there is no such file.", "ファイルがありません。"});
+    return load(path_or_url, url, read_only);
+}
+
 }  // namespace
 
 css::beans::PropertyValue property(std::string_view name, const Any& value) {
@@ -109,11 +118,11 @@ std::string path_of(const OUString& url) {
 }
 
 Result<Reference<XModel>> open_document(const std::string& path_or_url) {
-    const OUString url = file_url(path_or_url);
-    std::error_code error;
-    if (!std::filesystem::exists(path_of(url), error))
-        return cannot_open(path_or_url, {"there is no such file.", "ファイルがありません。"});
-    return load(path_or_url, url);
+    return open_existing(path_or_url, false);
+}
+
+Result<Reference<XModel>> open_read_only(const std::string& path_or_url) {
+    return open_existing(path_or_url, true);
 }
 
 Result<Reference<XModel>> new_document() {

@@ -20,6 +20,8 @@ std::string path_of(const OUString& url);
 
 /// With a view, never hidden; no macros, no questions, no update of links.
 Result<css::uno::Reference<css::frame::XModel>> open_document(const std::string& path_or_url);
+/// The same, locking nothing: for workbooks that others may have open.
+Result<css::uno::Reference<css::frame::XModel>> open_read_only(const std::string& path_or_url);
 /// Empty, with a view.
 Result<css::uno::Reference<css::frame::XModel>> new_document();
 /// The active document of the office if it is a spreadsheet; else null.

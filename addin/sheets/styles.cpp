@@ -41,7 +41,7 @@ struct Look {
 };
 
 /// By sheet::Style. Fills of the departments are the Okabe–Ito colours at 20 % on white.
-const std::array<Look, 13> looks{{
+const std::array<Look, 16> looks{{
     {"Text"},
     {"Title", 18, true, 0x1F1F1F},
     {"Subtitle", 11, false, grey_text},
@@ -55,6 +55,9 @@ const std::array<Look, 13> looks{{
     {"Shared", 12, true, 0x1F1F1F, 0xCCECE3},
     {"Marketing", 12, true, 0x1F1F1F, 0xCCE3F0},
     {"Sales", 12, true, 0x1F1F1F, 0xF7DFCC},
+    {"Shared Label", 0, false, -1, 0xCCECE3, hairline, true},
+    {"Marketing Label", 0, false, -1, 0xCCE3F0, hairline, true},
+    {"Sales Label", 0, false, -1, 0xF7DFCC, hairline, true},
 }};
 
 const Look& look_of(Style style) {

@@ -35,6 +35,29 @@ std::vector<Command> make_all() {
             .example = "summary&file=/srv/sales/team.ods&pdf=/srv/mail/summary.pdf",
         },
         {
+            .id = "rollUp",
+            .since = "0.3.0",
+            .works = Works::makes_document,
+            .group = 3,
+            .toolbar = false,
+            .label = {"Roll Up Workbooks…", "ブックを集計..."},
+            .help = {"Reads the week of every team workbook in a folder and puts them on one sheet, with "
+                     "totals where "
+                     "adding is right.",
+                     "フォルダー内の各チームのブックから1週間分を読み取り、1枚のシートにまとめます。合計でき"
+                     "るものだけを合計します。"},
+            .arguments =
+                {{"folder",
+                  {"where the workbooks are (.ods, .xlsx); they are only read",
+                   "ブック（.ods・.xlsx）のあるフォルダー。読み取るだけです"}},
+                 {"week",
+                  {"2026-W47, or a date in it; default: the last week that is over",
+                   "2026-W47、または週内の日付。既定は直近の終わった週"}},
+                 {"paper", {"a4 or letter", "a4 または letter"}},
+                 {"pdf", {"writes the sheet to this file too", "シートをこの PDF ファイルにも書き出します"}}},
+            .example = "rollUp&folder=/srv/sales/teams&file=/srv/sales/all-teams.ods",
+        },
+        {
             .id = "recalculate",
             .since = "0.3.0",
             .works = Works::on_document,

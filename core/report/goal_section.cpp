@@ -47,7 +47,9 @@ std::string label_of(const GoalFact& goal) {
 }
 
 Style style_of(Side side) {
-    return side == Side::marketing ? Style::marketing : side == Side::sales ? Style::sales : Style::shared;
+    return side == Side::marketing ? Style::marketing_label
+           : side == Side::sales   ? Style::sales_label
+                                   : Style::shared_label;
 }
 
 std::string figure(const Weekly& weekly, std::string_view function, const GoalFact& goal) {

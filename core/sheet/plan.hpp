@@ -35,9 +35,12 @@ enum class Style {
     note,    // what a sheet is for, sources, small print
     link,
     sentence,  // the one sentence of the summary
-    shared,    // the departments' colours, light fills
+    shared,    // the departments' colours, light fills: headings
     marketing,
     sales,
+    shared_label,  // … and labels of rows
+    marketing_label,
+    sales_label,
 };
 
 enum class Format { general, text, integer, number, percent, money, date, date_time };

@@ -115,9 +115,11 @@ std::string first_line(const Sheet& plan) {
 }  // namespace
 
 std::string_view word(Style style) {
-    static constexpr std::array<std::string_view, 13> words{
-        "text", "title", "subtitle", "heading", "label",     "input", "result",
-        "note", "link",  "sentence", "shared",  "marketing", "sales"};
+    static constexpr std::array<std::string_view, 16> words{
+        "text",  "title",        "subtitle",        "heading",
+        "label", "input",        "result",          "note",
+        "link",  "sentence",     "shared",          "marketing",
+        "sales", "shared_label", "marketing_label", "sales_label"};
     return at(words, style);
 }
 

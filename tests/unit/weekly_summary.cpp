@@ -220,7 +220,7 @@ TEST_CASE("the goal board asks for each goal by name, in its layer") {
     CHECK(text_of(plan, "goals", 0, 4) == "Department goals");
     CHECK(text_of(plan, "goals", 0, 7) == "Win rate");
     CHECK(cell_of(plan, "goals", 1, 7).format == sheet::Format::percent);
-    CHECK(cell_of(plan, "goals", 0, 7).style == sheet::Style::sales);
+    CHECK(cell_of(plan, "goals", 0, 7).style == sheet::Style::sales_label);
 }
 
 TEST_CASE("rates over fewer than five leads are not shown") {
