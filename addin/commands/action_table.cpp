@@ -32,8 +32,6 @@ void put(const Range& table, int column, sal_Int32 row, const Any& value) {
     const Range cell = table->getCellRangeByPosition(column, row, column, row);
     set_cell_data(cell, value);
 }
-});
-}
 
 }  // namespace
 
