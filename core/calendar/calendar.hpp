@@ -47,8 +47,8 @@ std::string format_working_days(const std::array<bool, 7>& days);
 std::string format_working_hours(const std::vector<TimeSpan>& hours);
 
 enum class PeriodUnit { day, week, month, quarter, half, year };
-/// `day`, `week`, `month`, `quarter`, `half`, `year`, `fiscal year` (or 日 週 月 四半期 半期 年 年度); Err:502
-/// if it is none.
+/// `day`, `week`, `month`, `quarter`, `half`, `year`, `fiscal year` (or 日 週 月 四半期 半期 年 年度);
+/// Err:502 if it is none.
 Result<PeriodUnit> parse_period_unit(std::string_view text);
 
 /// A calendar period: first and last day (day numbers as in `day_of`), both included.

@@ -28,8 +28,8 @@ constexpr bool not_before(Instant b, Instant a) {
     return b >= a || (day_of(a) == day_of(b) && (!has_time(a) || !has_time(b)));
 }
 
-/// The first moment at which an entry into an earlier stage comes after one at `a`: the tie rule puts it first
-/// on a day without a time, and at the same instant.
+/// The first moment at which an entry into an earlier stage comes after one at `a`: the tie rule puts it
+/// first on a day without a time, and at the same instant.
 constexpr Instant behind(Instant a) {
     return inclusive_end(a) + 1;
 }
