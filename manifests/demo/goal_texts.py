@@ -27,7 +27,7 @@ EN = dict(
         value_hint="more than is in the pipeline today", measured_hint="in this period",
         plan_headers=["It takes", None, "How many", "Until", None, "Measured", None, None],
         stage_pattern="{} that enter", per_stage="{} won of all that entered", activity_pattern="{0} (for {1})",
-        per_activity="{} of the stage per activity", late="▼ {} days ago",
+        per_activity="{0} {1} per activity", late="▼ {} days ago",
         plan_note="How many: value ÷ (measured rate to won × mean won value); for activities ÷ what entered the stage per "
                   "activity. Until: the day less the median lag. A date that has passed means that what is won by then must "
                   "come from what is under way already.",
@@ -50,7 +50,8 @@ EN = dict(
         cards=["Both departments", "Marketing", "Sales", "Level"],
         card_note="{} answered; 20 … 100", level_note="next from {} on", level_top="keep it",
         levels={"undefined": "undefined", "defined": "defined", "aligned": "aligned", "integrated": "integrated"},
-        finding="“{0}”: people put it at {1}; of the leads on which sales decided, {2} were accepted. {3}",
+        finding="Statement {0}, on accepting leads: people put it at {1}; of the leads on which sales decided, {2} were "
+                "accepted. {3}",
         better="It is better than they say.", worse="It is worse than they say.", same="They know it well.",
         statements_heading="The answers", headers=["#", "Statement", "Marketing", "Sales", "Sales −\nmarketing", None],
         themes=["The same words", "The same goals", "The hand-off", "Learning from each other"],
@@ -85,7 +86,7 @@ JA = dict(
         value_hint="今ある商談に加えて", measured_hint="この期間のリード",
         plan_headers=["必要なもの", None, "必要数", "いつまでに", None, "実測", None, None],
         stage_pattern="{}に入るリード", per_stage="入った件数のうち {} が受注", activity_pattern="{0}（{1}のため）",
-        per_activity="活動1件あたり {} 件", late="▼ {} 日前に経過",
+        per_activity="活動1件あたり{1} {0} 件", late="▼ {} 日前に経過",
         plan_note="必要数＝受注額÷（実測の受注化率×平均受注額）。活動はさらに活動1件あたりの件数で割ります。いつまでに＝期日から日数の"
                   "中央値を引いた日です。すでに過ぎている場合、期日までの受注は今進行中のものからしか生まれません。",
         table_title="目標表", table_purpose="1行1目標。実績が空欄なら、プレイブックの指標、活動記録、下位の目標の順に数えます。",
@@ -105,7 +106,7 @@ JA = dict(
         cards=["両部門", "マーケティング", "営業", "段階"],
         card_note="回答 {} 人（20～100 点）", level_note="次の段階は {} 点から", level_top="この状態を保つ",
         levels={"undefined": "未整理", "defined": "役割が明確", "aligned": "足並みが揃う", "integrated": "一体"},
-        finding="「{0}」への回答は {1} に当たりますが、営業が判断したリードのうち受け入れは {2} でした。{3}",
+        finding="項目{0}（リードの受け入れ）への回答は {1} に当たります。営業が判断したリードのうち、受け入れは {2} でした。{3}",
         better="実際は、思われているより良い状態です。", worse="実際は、思われているより悪い状態です。", same="認識は実際とほぼ同じです。",
         statements_heading="回答の平均", headers=["番号", "項目", "マーケ\nティング", "営業", "営業との\n差", None],
         themes=["共通の言葉", "共通の目標", "引き渡し", "学び合い"],

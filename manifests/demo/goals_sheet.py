@@ -8,8 +8,8 @@ from words import REPS
 
 LAYER_ROWS = [2, 6, 11]  # goals that fit below each heading of the board
 FIRST_GOAL = 11
-BOARD_END = FIRST_GOAL + sum(LAYER_ROWS) + len(LAYER_ROWS) - 1
-FIRST_VISITS = BOARD_END - LAYER_ROWS[-1] + 1 + 4  # behind the show, newsletters, webinars and calls
+BOARD_END = FIRST_GOAL + sum(LAYER_ROWS) + len(LAYER_ROWS) - 2  # its last row
+VISITS = BOARD_END - LAYER_ROWS[-1] + 4  # behind newsletters, webinars and calls
 FIRST_VIEW = BOARD_END + 6
 FIRST_PLAN = FIRST_VIEW + 12
 TABLE_HEADER, LOG_HEADER = 4, 4
@@ -62,7 +62,7 @@ def fill_activities(page, t, language):
 
 def fill_goals(page, t, names, as_of):
     g = t["goals"]
-    page.widths(4.2, 2.5, 2.15, 2.15, 2.15, 1.6, 2.15, 2.3)
+    page.widths(4.7, 2.3, 2.1, 2.1, 2.1, 1.5, 2.1, 2.6)
     page.height(f"A1:A{FIRST_PLAN + 12}", 0.52)
     page.put("A1", g["title"], "Title")
     page.height("A1", 1.0)
@@ -74,6 +74,8 @@ def fill_goals(page, t, names, as_of):
     page.put("C5", g["unit_hint"], "Note")
     page.put("A6", g["period"])
     page.formula("B6", f"=IF({UNIT}=\"\";{quoted(g['whole'])};GOAL.PERIOD({as_of};{UNIT};{names['playbook']}))", "Matching")
+    before, after = (quoted(part) for part in t["as_of"].split("{}"))
+    page.formula("D6", f"={before}&GOAL.PERIOD({as_of};\"day\")&{after}", "Note")
     page.put("A7", g["problems"])
     problems = f"GOAL.PROBLEMS({names['goals']})"
     page.formula("B7", f"=IF(INDEX({problems};1)=\"ok\";{quoted(t['no_problems'])};INDEX({problems};1))", "Matching")
@@ -111,20 +113,22 @@ def write_figures(page, g, names, row, goal, unit):
 def style_figures(page, g, names, first, last, goal):
     area = f"A{first}:H{last}"
     page.style(area, "Result Text", "Result Text", *["Result Number"] * 3, "Result Percent", "Result Number",
-               "Result Text")
+               "Result Apart")
     unit = of_goal(names, goal, 7)
-    amounts = [(f"{unit}=\"%\"", "Result Percent"), (f"{unit}=\"¥\"", "Result Million"),
+    none = (f"{goal}=\"\"", "Blank")
+    amounts = [none, (f"{unit}=\"%\"", "Result Percent"), (f"{unit}=\"¥\"", "Result Million"),
                (f"{unit}={quoted(g['points'])}", "Result Decimal")]
     for columns in ("C{}:E{}", "G{}:G{}"):
         page.style_where(columns.format(first, last), amounts)
-    page.style_where(f"H{first}:H{last}", [(f"LEFT($H{first};1)={quoted(shape)}", f"Status {name}") for shape, name in [
+    page.style_where(f"F{first}:F{last}", [none])
+    page.style_where(f"H{first}:H{last}", [none] + [(f"LEFT($H{first};1)={quoted(shape)}", f"Status {name}") for shape, name in [
         ("✓", "Good"), ("▲", "Good"), ("▼", "Behind"), ("■", "Risk"), ("○", "Unknown")]])
 
 
 def write_board(page, t, g, names):
     header = FIRST_GOAL - 2
     page.row(f"A{header}", g["headers"])
-    page.style(f"A{header}:H{header}", "Column Text", "Column Text", *["Column"] * 5, "Column Text")
+    page.style(f"A{header}:H{header}", "Column Text", "Column Text", *["Column"] * 5, "Column Apart")
     page.height(f"A{header}", 0.95)
     row = FIRST_GOAL - 1
     for layer, heading, room in zip(g["layers"], g["layer_headings"], LAYER_ROWS):
@@ -140,10 +144,11 @@ def write_board(page, t, g, names):
             page.formula(f"B{row}", f"=IF($A{row}=\"\";\"\";IF({joint};{quoted(g['both'])};{owner}))")
             write_figures(page, g, names, row, f"$A{row}", UNIT)
         style_figures(page, g, names, first, row, f"$A{first}")
-        page.style_where(f"B{first}:B{row}", [(f"$B{first}={quoted(t['marketing'])}", "Side Marketing"),
+        none = (f"$A{first}=\"\"", "Blank")
+        page.style_where(f"A{first}:A{row}", [none])
+        page.style_where(f"B{first}:B{row}", [none, (f"$B{first}={quoted(t['marketing'])}", "Side Marketing"),
                                               (f"$B{first}={quoted(t['sales'])}", "Side Sales"),
                                               (f"$B{first}={quoted(g['both'])}", "Side Both")])
-        page.style_where(f"A{first}:H{row}", [(f"$A{first}=\"\"", "Blank")])
         row += 1
     page.paragraph(f"A{row}:H{row}", g["board_note"], height=0.95)
 
@@ -157,7 +162,7 @@ def write_views(page, t, g, names, as_of):
     page.style(f"B{top + 1}:C{top + 1}", "Input")
     page.put(f"D{top + 1}", g["goal_hint"], "Note")
     page.row(f"A{top + 2}", g["view_headers"])
-    page.style(f"A{top + 2}:H{top + 2}", "Column Text", "Column Text", *["Column"] * 5, "Column Text")
+    page.style(f"A{top + 2}:H{top + 2}", "Column Text", "Column Text", *["Column"] * 5, "Column Apart")
     page.height(f"A{top + 2}", 0.95)
     goal = f"$B${top + 1}"
     last = FIRST_VIEW + len(g["units"]) - 1
@@ -178,7 +183,7 @@ def write_plan(page, t, g, names, as_of):
         page.put(f"A{row}", label)
         page.put(f"B{row}", value, style)
         page.put(f"C{row}", hint, "Note")
-    page.formula(f"B{top + 2}", f"=GOAL.END({as_of};\"half\";{names['playbook']})+182")
+    page.formula(f"B{top + 2}", f"=GOAL.END(GOAL.END({as_of};\"half\";{names['playbook']})+1;\"half\";{names['playbook']})")
     page.put(f"C{top + 3}", FUNNEL_TO, "Input Date")
     page.put(f"D{top + 3}", g["measured_hint"], "Note")
     value, by, period = f"$B${top + 1}", f"$B${top + 2}", f"$B${top + 3};$C${top + 3}"
@@ -196,7 +201,7 @@ def write_plan(page, t, g, names, as_of):
             at = f"{leads};{log};{quoted(activity)};{quoted(stage)}"
             label = g["activity_pattern"].format(name, stage)
             each = f"GOAL.PLAN({leads};{quoted(stage)};{value};;{period})/C{row}"
-            measured = sentence(g["per_activity"], [f"TEXT({each};\"0.00\")"])
+            measured = sentence(g["per_activity"], [f"TEXT({each};\"0.00\")", quoted(stage)])
         else:
             label = g["stage_pattern"].format(name)
             measured = sentence(g["per_stage"], [f"TEXT(FUNNEL.RATE({leads};{quoted(stage)};{quoted(t['won'])};{period});"

@@ -91,6 +91,7 @@ def add_cell_styles(document, t):
     add("Kakehashi Result Signed", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("+0.0;−0.0;0.0"))
     add("Kakehashi Result P", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted('[<0.001]"< 0.001";0.000'))
     add("Kakehashi Result Fit", "Kakehashi Result Text", ShrinkToFit=True)
+    add("Kakehashi Result Small", "Kakehashi Result Text", **font(8.5))
     add("Kakehashi Result Apart", "Kakehashi Result Text", ParaIndent=400)
     add("Kakehashi Column Apart", "Kakehashi Column Text", ParaIndent=400)
     add("Kakehashi Blank", "Default", BottomBorder=line(0, 0))
@@ -106,8 +107,9 @@ def add_cell_styles(document, t):
     for side, colour in [("Marketing", MARKETING), ("Sales", SALES), ("Both", SHARED)]:
         add(f"Kakehashi Side {side}", "Kakehashi Result Text", **font(None, None, colour))
     for status, fill, ink in [("Good", 0xE5F2E7, 0x1B5E20), ("Behind", 0xFFF0CC, 0x6B4E00), ("Risk", 0xFADEDC, 0x8C1D18)]:
-        add(f"Kakehashi Status {status}", "Kakehashi Result Text", CellBackColor=fill, **font(None, bold, ink))
-    add("Kakehashi Status Unknown", "Kakehashi Result Text", **font(None, None, GREY))
+        add(f"Kakehashi Status {status}", "Kakehashi Result Apart", CellBackColor=fill, **font(None, bold, ink))
+    add("Kakehashi Small Behind", "Kakehashi Result Small", CellBackColor=0xFFF0CC, **font(None, bold, 0x6B4E00))
+    add("Kakehashi Status Unknown", "Kakehashi Result Apart", **font(None, None, GREY))
     add("Kakehashi Low", "Kakehashi Result Decimal", CellBackColor=0xFFF0CC, NumberFormat=formatted("#,##0.0"))
     add("Kakehashi Card Label", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, TopBorder=line(SHARED, 53),
         **font(8.5, None, GREY))

@@ -31,7 +31,7 @@ def fill_survey(page, t, language):
 
 def fill_team(page, t, language, names):
     s, survey = t["team"], names["survey"]
-    page.widths(0.9, 3.6, 3.6, 3.6, 1.75, 1.75, 1.75, 2.25)
+    page.widths(0.9, 3.9, 3.9, 3.9, 1.6, 1.6, 1.6, 2.7)
     page.height(f"A1:A{FIRST_STEP + STEPS + 1}", 0.52)
     page.put("A1", s["title"], "Title")
     page.height("A1", 1.0)
@@ -77,8 +77,7 @@ def write_finding(page, s, survey, leads):
     counted = f"LEAD.HANDOFF({leads};\"acceptance\")"
     gap = f"TEAM.PERCEPTION({survey};{ACCEPTANCE};{leads})"
     verdict = f"IF(ABS({gap})<0.05;{quoted(s['same'])};IF({gap}<0;{quoted(s['better'])};{quoted(s['worse'])}))"
-    statement = f"$B${FIRST + ACCEPTANCE - 1 + (ACCEPTANCE - 1) // 5 + 1}"
-    parts = [statement, f"TEXT({said};\"0%\")", f"TEXT({counted};\"0%\")", verdict]
+    parts = [quoted(str(ACCEPTANCE)), f"TEXT({said};\"0%\")", f"TEXT({counted};\"0%\")", verdict]
     page.finding("A8:H8", f"={sentence(s['finding'], parts)}", height=1.0)
 
 
@@ -102,14 +101,14 @@ def write_statements(page, t, s, survey, language):
             for column, department in zip("EF", ["marketing", "sales"]):
                 mean = f"AVERAGEIF(INDEX({survey};0;1);{quoted(t[department])};INDEX({survey};0;$A{row}+1))"
                 page.formula(f"{column}{row}", f"=IFERROR({mean};\"\")")
-            page.formula(f"G{row}", f"=IFERROR(TEAM.GAP({survey};$A{row});\"\")")
+            page.formula(f"G{row}", f"=IFERROR(ROUND(TEAM.GAP({survey};$A{row});1);\"\")")
             low = f"ISNUMBER(MATCH($B{row};TEAM.LOW({survey});0))"
             page.formula(f"H{row}", f"=IF({low};{quoted(s['both_low'])};IF(AND(ISNUMBER(G{row});ABS(G{row})>=1);"
                                     f"{quoted(s['differ'])};\"\"))")
-            page.style(f"A{row}:H{row}", "Result Text", *["Result Fit"] * 3, *["Result Decimal"] * 2, "Result Signed",
-                       "Result Fit")
+            page.style(f"A{row}:H{row}", "Result Text", *["Result Small"] * 3, *["Result Decimal"] * 2, "Result Signed",
+                       "Result Small")
         page.style_where(f"E{row - 4}:F{row}", [(f"AND(ISNUMBER(E{row - 4});E{row - 4}<3)", "Low")])
-        page.style_where(f"H{row - 4}:H{row}", [(f"LEFT(H{row - 4};1)=\"▼\"", "Status Behind")])
+        page.style_where(f"H{row - 4}:H{row}", [(f"LEFT(H{row - 4};1)=\"▼\"", "Small Behind")])
         row += 1
     page.paragraph(f"A{row}:H{row}", s["note"], height=0.6)
 
