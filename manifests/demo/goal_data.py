@@ -48,44 +48,39 @@ TARGETS = {
 
 
 def goals(t, language, start, end):
-    """Rows below `headers`: goal, parent, metric, layer, department, person, unit, kind, better, start, end, baseline,
-    target, actual, curve. `start` and `end` are formulas of the fiscal year."""
+    """The rows of the goal table, in the order of its headers. `start` and `end` are formulas of the fiscal year."""
     g, wanted = t["goals"], TARGETS[language]
     both, marketing, sales = f"{t['marketing']}, {t['sales']}", t["marketing"], t["sales"]
     shared, department, activity = g["layers"]
     total, rate, level = g["kinds"]
-    metric, name, year = g["metrics"], g["names"], (start, end)
-    pieces, money = g["piece"], "¥"
-    show = (LAST_SHOW, LAST_SHOW + timedelta(days=2))
-    rows = [
-        [name["revenue"], None, metric["value"], shared, both, None, money, total, None, *year, None, wanted["value"], None,
-         None],
-        [name["satisfaction"], None, None, shared, both, None, g["points"], level, None, *year, 3.8, 4.2, 4.0, None],
-        [metric["leads"], name["revenue"], metric["leads"], department, marketing, None, pieces, total, None, *year, None,
-         wanted["leads"], None, None],
-        [metric["opportunities"], name["revenue"], metric["opportunities"], department, marketing, None, pieces, total,
-         None, *year, None, wanted["opportunities"], None, None],
-        [metric["win rate"], name["revenue"], metric["win rate"], department, sales, None, "%", rate, None, *year, None,
-         0.35, None, None],
-        [metric["acceptance"], name["revenue"], metric["acceptance"], department, sales, None, "%", rate, None, *year, None,
-         0.85, None, None],
-        [metric["days"], name["revenue"], metric["days"], department, marketing, None, g["days"], level, g["lower"], *year,
-         None, 30, None, None],
-        [name["show"], name["revenue"], None, activity, both, None, g["guests"], total, None, *show, None, 120, 134, None],
-        [name["newsletters"], metric["leads"], None, activity, marketing, None, g["issues"], total, None, *year, None,
-         wanted["newsletters"], None, None],
-        [name["webinars"], metric["leads"], None, activity, marketing, None, g["times"], total, None, *year, None,
-         wanted["webinars"], None, None],
-        [name["calls"], metric["opportunities"], None, activity, sales, None, g["times"], total, None, *year, None,
-         wanted["calls"], None, g["curves"][0]],
-        [name["visits"], metric["opportunities"], None, activity, sales, None, g["visits"], total, None, *year, None, None,
-         None, g["curves"][1]],
-    ]
+    working, last_year = g["curves"]
+    metric, name = g["metrics"], g["names"]
+    rows = []
+
+    def add(goal, parent, layer, owner, unit, kind, target, metric=None, person=None, better=None, days=(start, end),
+            baseline=None, actual=None, curve=None):
+        rows.append([goal, parent, metric, layer, owner, person, unit, kind, better, *days, baseline, target, actual, curve])
+
+    def counted(key, owner, unit, kind, target, better=None):
+        add(metric[key], name["revenue"], department, owner, unit, kind, target, metric=metric[key], better=better)
+
+    add(name["revenue"], None, shared, both, "¥", total, wanted["value"], metric=metric["value"])
+    add(name["satisfaction"], None, shared, both, g["points"], level, 4.2, baseline=3.8, actual=4.0)
+    counted("leads", marketing, g["piece"], total, wanted["leads"])
+    counted("opportunities", marketing, g["piece"], total, wanted["opportunities"])
+    counted("win rate", sales, "%", rate, 0.35)
+    counted("acceptance", sales, "%", rate, 0.85)
+    counted("days", marketing, g["days"], level, 30, better=g["lower"])
+    add(name["show"], name["revenue"], activity, both, g["guests"], total, 120, actual=134,
+        days=(LAST_SHOW, LAST_SHOW + timedelta(days=2)))
+    add(name["newsletters"], metric["leads"], activity, marketing, g["issues"], total, wanted["newsletters"])
+    add(name["webinars"], metric["leads"], activity, marketing, g["times"], total, wanted["webinars"])
+    add(name["calls"], metric["opportunities"], activity, sales, g["times"], total, wanted["calls"], curve=working)
+    add(name["visits"], metric["opportunities"], activity, sales, g["visits"], total, None, curve=last_year)
     for rep, person in enumerate(REPS[language]):
         if rep != REP_OF_THE_WEST:
-            rows.append([g["visits_of"].format(person), name["visits"], name["visits"], activity, sales, person, g["visits"],
-                         total, None, *year, None, wanted["visits"] if rep in (1, 2) else wanted["visits"] - 15, None,
-                         g["curves"][1]])
+            add(g["visits_of"].format(person), name["visits"], activity, sales, g["visits"], total,
+                wanted["visits"] - (0 if rep in (1, 2) else 15), metric=name["visits"], person=person, curve=last_year)
     return rows
 
 

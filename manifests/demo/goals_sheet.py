@@ -62,7 +62,7 @@ def fill_activities(page, t, language):
 
 def fill_goals(page, t, names, as_of):
     g = t["goals"]
-    page.widths(4.7, 2.3, 2.1, 2.1, 2.1, 1.5, 2.1, 2.6)
+    page.widths(4.5, 2.7, 2.1, 2.1, 2.1, 1.5, 2.1, 2.5)
     page.height(f"A1:A{FIRST_PLAN + 12}", 0.52)
     page.put("A1", g["title"], "Title")
     page.height("A1", 1.0)
