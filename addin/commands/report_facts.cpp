@@ -55,10 +55,10 @@ void name_one(const SpreadsheetDocument& document, const Range& range, std::stri
 }
 
 template <class Kind>
-const Kind* behind(const Argument& argument) {
+std::shared_ptr<const Kind> behind(const Argument& argument) {
     const Object* object = std::get_if<Object>(&argument);
     const auto* kind = object == nullptr ? nullptr : std::get_if<std::shared_ptr<const Kind>>(object);
-    return kind == nullptr ? nullptr : kind->get();
+    return kind == nullptr ? nullptr : *kind;
 }
 
 ReadingLocale locale_of(const SpreadsheetDocument& document) {
@@ -130,23 +130,20 @@ void name_sources(const SpreadsheetDocument& document, const ReportSources& sour
 Result<void> with_facts(const SpreadsheetDocument& document, const ReportSources& sources,
                         const std::function<void(const report::Facts&, const Leads*, const Goals*)>& use) {
     const auto workbook = Workbook::of(Model(document, UNO_QUERY_THROW));
-    std::optional<CellError> error;
-    const auto with_goals = [&](const Leads* leads) {
-        const auto go = [&](const Goals* goals) {
-            use(facts_with_names(document, sources, leads, goals), leads, goals);
-        };
-        if (!sources.goals.is()) return go(nullptr);
-        error = workbook->look(ArgumentKind::goals, sources.goals,
-                               [&](const Argument& argument) { go(behind<Goals>(argument)); });
+    std::shared_ptr<const Leads> leads;
+    const auto report = [&](const Goals* goals) {
+        use(facts_with_names(document, sources, leads.get(), goals), leads.get(), goals);
     };
-    if (!sources.leads.is()) {
-        with_goals(nullptr);
-    } else {
-        const auto wrong = workbook->look(ArgumentKind::leads, sources.leads, [&](const Argument& argument) {
-            with_goals(behind<Leads>(argument));
+    std::optional<CellError> error;
+    if (sources.leads.is())
+        error = workbook->look(ArgumentKind::leads, sources.leads, [&](const Argument& argument) {
+            leads = behind<Leads>(argument);
+            if (!sources.goals.is()) report(nullptr);
         });
-        if (wrong) error = wrong;
-    }
+    // Not within the look at the leads: goals ask for the same ones, and would find them in use.
+    if (!error && sources.goals.is())
+        error = workbook->look(ArgumentKind::goals, sources.goals,
+                               [&](const Argument& argument) { report(behind<Goals>(argument).get()); });
     if (error) return tl::unexpected(*error);
     return {};
 }

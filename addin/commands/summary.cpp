@@ -100,7 +100,7 @@ class SummaryCells {
 
 std::vector<HistoryRow> frozen(const report::WeeklySummary& summary, const SummaryCells& cells,
                                const std::string& week) {
-    const std::string playbook = cells.text("title", {5, 0});
+    const std::string playbook = cells.text("title", {6, 0});
     std::vector<HistoryRow> rows;
     for (const report::FrozenFigure& figure : summary.frozen) {
         HistoryRow row;

@@ -123,12 +123,12 @@ void add_title(Weekly& weekly) {
                   call("GOAL.END", {day, "\"week\"" + calendar}), draft.language()));
     const sheet::Cell playbook =
         weekly.facts.playbook.empty()
-            ? text_cell(draft.say({"No playbook yet", "プレイブックはまだありません"}), Style::note, 3)
-            : noted(formula_cell(or_dash(weekly.facts.playbook), Format::text, Style::note, 3),
+            ? text_cell(draft.say({"No playbook yet", "プレイブックはまだありません"}), Style::note, 2)
+            : noted(formula_cell(or_dash(weekly.facts.playbook), Format::text, Style::note, 2),
                     draft.say({"The playbook all figures follow, and whether both departments have signed it",
                                "すべての数値のもとになるプレイブックと、両部門の合意の状況"}));
     draft.add("title", Refresh::cells,
-              {row_of({formula_cell(title, Format::text, Style::title, 5), playbook})});
+              {row_of({formula_cell(title, Format::text, Style::title, 6), playbook})});
     draft.add("period", Refresh::cells, period_rows(weekly));
     draft.sheet.names.push_back({std::string(week_name), "period", {0, 1}, {0, 1}});
     draft.sheet.names.push_back({std::string(period_name_cell), "period", {2, 1}, {2, 1}});
