@@ -7,10 +7,14 @@
 #include <com/sun/star/frame/XComponentLoader.hpp>
 #include <com/sun/star/frame/XDesktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/io/IOException.hpp>
+#include <com/sun/star/io/XOutputStream.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
+#include <cppuhelper/implbase1.hxx>
 #include <fmt/format.h>
 #include <osl/file.hxx>
+#include <rtl/ref.hxx>
 
 #include "addin/commands/replaced_file.hpp"
 #include "addin/environment.hpp"
@@ -58,6 +62,9 @@ Result<Reference<XModel>> load(const std::string& name, const OUString& url, boo
     } catch (const css::uno::Exception& exception) {
         reason = to_utf8(exception.Message);
     }
+    // LibreOffice puts a lock file beside it.
+    if (!model.is() && disk_is_full(std::filesystem::path(path_of(url)).parent_path()))
+        return cannot_open(name, {"the disk is full.", "ディスクの空き容量がありません。"});
     if (!model.is())
         return cannot_open(name, {"it cannot be read, or LibreOffice does not know its format. " + reason,
                                   "読み取れないか、LibreOffice の知らない形式です。" + reason});
@@ -90,6 +97,30 @@ Result<Reference<XModel>> open_existing(const std::string& path_or_url, bool rea
         return cannot_open(path_or_url, {"there is no such file.", "ファイルがありません。"});
     return load(path_or_url, url, read_only);
 }
+
+tl::expected<void, Text> could_not_make(std::string_view filter) {
+    return tl::unexpected(Text{fmt::format("LibreOffice could not make this format ({}).", filter),
+                               fmt::format("LibreOffice がこの形式（{}）を作成できませんでした。", filter)});
+}
+
+/// What LibreOffice writes, into the new file.
+class FileStream final : public cppu::WeakImplHelper1<css::io::XOutputStream> {
+  public:
+    explicit FileStream(ReplacedFile& file) : file_(&file) {}
+    /// The file may go; LibreOffice might still hold the stream.
+    void close() { file_ = nullptr; }
+
+    void SAL_CALL writeBytes(const Sequence<sal_Int8>& bytes) override {
+        if (file_ == nullptr ||
+            !file_->write(bytes.getConstArray(), static_cast<std::size_t>(bytes.getLength())))
+            throw css::io::IOException();
+    }
+    void SAL_CALL flush() override {}
+    void SAL_CALL closeOutput() override {}
+
+  private:
+    ReplacedFile* file_;
+};
 
 }  // namespace
 
@@ -153,16 +184,22 @@ Result<void> store_safely(const Reference<XModel>& model, const std::string& pat
     const std::string path = path_of(file_url(path_or_url));
     if (path.empty()) return cannot_save(path_or_url, {"it names no file. ", "ファイルを指していません。"});
     auto target = ReplacedFile::beside(path);
-    if (!target) return cannot_save(path_or_url, target.error());
+    if (!target) return cannot_save(path, target.error());
+    const rtl::Reference<FileStream> stream(new FileStream(*target));
     Properties all = options;
     all.push_back(property("FilterName", Any(to_uno(filter))));
+    all.push_back(property("OutputStream", Any(Reference<css::io::XOutputStream>(stream.get()))));
+    std::string refused;
     try {
-        const Reference<css::frame::XStorable> storable(model, UNO_QUERY_THROW);
-        storable->storeToURL(file_url(target->temporary()), sequence(all));
+        // Not to a URL: LibreOffice would put a lock file beside it, and not say why it cannot write.
+        Reference<css::frame::XStorable>(model, UNO_QUERY_THROW)->storeToURL("private:stream", sequence(all));
     } catch (const css::uno::Exception& exception) {
-        return cannot_save(path_or_url, target->why_not(to_utf8(exception.Message)));
+        refused = to_utf8(exception.Message);
+        Messages::instance().record("save", path, failure(refused));
     }
-    if (auto replaced = target->replace(); !replaced) return cannot_save(path_or_url, replaced.error());
+    stream->close();
+    auto replaced = refused.empty() || target->failed() ? target->replace() : could_not_make(filter);
+    if (!replaced) return cannot_save(path, replaced.error());
     return {};
 }
 

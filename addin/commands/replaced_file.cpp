@@ -25,7 +25,6 @@ fs::path behind_links(const fs::path& file) {
 }
 
 Text reason_of(int error) {
-    const std::string system = std::strerror(error);  // NOLINT(concurrency-mt-unsafe): the main thread's
     switch (error) {
         case ENOSPC:
         case EDQUOT:
@@ -39,26 +38,11 @@ Text reason_of(int error) {
             return {"there is no such folder.", "フォルダーがありません。"};
         case EISDIR:
             return {"it is a folder.", "フォルダーです。"};
-        default:
+        default: {
+            const std::string system = std::generic_category().message(error);
             return {system + ".", "（" + system + "）"};
+        }
     }
-}
-
-bool is_full(const fs::path& folder) {
-    struct statvfs disk {};
-    return statvfs(folder.c_str(), &disk) == 0 &&
-           static_cast<unsigned long long>(disk.f_bavail) * disk.f_frsize < hardly_anything;
-}
-
-/// To the disk itself, so that not even a power cut leaves a renamed file without its content.
-bool flush(const fs::path& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return false;
-    const bool done = ::fsync(file) == 0;
-    const int error = errno;
-    ::close(file);
-    errno = error;
-    return done;
 }
 
 /// Only root may give files away; for others the group is kept where they belong to it.
@@ -71,15 +55,33 @@ void take_permissions(const fs::path& from, const fs::path& to) {
     ::chmod(to.c_str(), old.st_mode & 07777);
 }
 
+void flush_folder(const fs::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
 }  // namespace
+
+bool disk_is_full(const fs::path& folder) {
+    struct statvfs disk {};
+    return statvfs(folder.c_str(), &disk) == 0 &&
+           static_cast<unsigned long long>(disk.f_bavail) * disk.f_frsize < hardly_anything;
+}
 
 ReplacedFile::ReplacedFile(fs::path file)
     : file_(std::move(file)), temporary_(file_.parent_path() / ("." + file_.filename().string() + ".new")) {}
 
 ReplacedFile::ReplacedFile(ReplacedFile&& other) noexcept
-    : file_(std::move(other.file_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : file_(std::move(other.file_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      error_(other.error_),
+      written_(other.written_) {}
 
 ReplacedFile::~ReplacedFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
     std::error_code ignored;
     if (!temporary_.empty()) fs::remove(temporary_, ignored);
 }
@@ -91,26 +93,44 @@ tl::expected<ReplacedFile, Text> ReplacedFile::beside(const fs::path& file) {
     if (exists && S_ISDIR(old.st_mode)) return tl::unexpected(reason_of(EISDIR));
     // A file that one may not write stays as it is, even where the folder would allow replacing it.
     if (exists && ::access(result.file_.c_str(), W_OK) != 0) return tl::unexpected(reason_of(errno));
-    const int made = ::open(result.temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (made < 0) return tl::unexpected(reason_of(errno));
-    ::close(made);
+    result.descriptor_ = ::open(result.temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (result.descriptor_ < 0) return tl::unexpected(reason_of(errno));
     return result;
 }
 
-Text ReplacedFile::why_not(const std::string& reason) const {
-    if (is_full(file_.parent_path())) return reason_of(ENOSPC);
-    return {reason.empty() ? "LibreOffice gave no reason." : reason + ".", "（" + reason + "）"};
+bool ReplacedFile::write(const void* bytes, std::size_t count) {
+    const char* next = static_cast<const char*>(bytes);
+    while (count > 0 && error_ == 0) {
+        const ssize_t done = ::write(descriptor_, next, count);
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) {
+            error_ = errno;
+            continue;
+        }
+        next += done;
+        count -= static_cast<std::size_t>(done);
+        written_ += static_cast<std::size_t>(done);
+    }
+    return error_ == 0;
+}
+
+/// To the disk itself, so that not even a power cut leaves a renamed file without its content.
+bool ReplacedFile::flush() {
+    if (error_ == 0 && ::fsync(descriptor_) != 0) error_ = errno;
+    if (::close(std::exchange(descriptor_, -1)) != 0 && error_ == 0) error_ = errno;
+    return error_ == 0;
 }
 
 tl::expected<void, Text> ReplacedFile::replace() {
-    std::error_code error;
-    if (!flush(temporary_)) return tl::unexpected(reason_of(errno));
-    if (fs::file_size(temporary_, error) == 0) return tl::unexpected(why_not("nothing was written"));
+    if (!flush()) return tl::unexpected(reason_of(error_));
+    if (written_ == 0)
+        return tl::unexpected(Text{"LibreOffice wrote nothing.", "LibreOffice が何も書き出しませんでした。"});
     take_permissions(file_, temporary_);
+    std::error_code error;
     fs::rename(temporary_, file_, error);
     if (error) return tl::unexpected(reason_of(error.value()));
     temporary_.clear();
-    flush(file_.parent_path());
+    flush_folder(file_.parent_path());
     return {};
 }
 

@@ -1,64 +1,16 @@
 """Commands: their menu in both languages, calls from outside, one undo step, errors, cancelling."""
 
 import os
-import subprocess
 import unittest
 
 import uno
-from com.sun.star.beans import NamedValue
-from com.sun.star.lang import IllegalArgumentException
 
+from commands import call_soffice, reason, run, snapshot
 from material import OXT
-from office import Office, OfficeError, _end
+from office import Office
 
 FAILURE, SUCCESS = 0, 1  # com.sun.star.frame.DispatchResultState
 LEADS = [["ID", "Source", "Employees"], ["L-1", "Web", 240], ["L-2", "Web", 80], ["L-3", "Trade show", 500]]
-
-
-def snapshot(document):
-    """Every cell of every sheet, as formulas: what must be there again after an undo."""
-    sheets = document.component.Sheets
-    cells = {}
-    for name in sheets.ElementNames:
-        cursor = sheets.getByName(name).createCursor()
-        cursor.gotoEndOfUsedArea(False)
-        end = cursor.RangeAddress
-        cells[name] = sheets.getByName(name).getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getFormulaArray()
-    return cells
-
-
-def run(office, command, document=None, **arguments):
-    """The outcome of a command, called as a macro does."""
-    values = [NamedValue("Command", command)] + [NamedValue(name, value) for name, value in arguments.items()]
-    if document is not None:
-        values.append(NamedValue("Document", document.component))
-    service = office.service("org.kakehashi.Commands")
-    # The bridge hands over a sequence of NamedValue only if it is told that it is one.
-    return uno.invoke(service, "execute", (uno.Any("[]com.sun.star.beans.NamedValue", tuple(values)),))
-
-
-def reason(office, *arguments, **named):
-    """The message of the error that a command ends with."""
-    try:
-        outcome = run(office, *arguments, **named)
-    except IllegalArgumentException as error:
-        return error.Message
-    raise AssertionError(f"no error, but: {outcome}")
-
-
-def call_soffice(office, request):
-    """`soffice --headless service:…` with the profile of an office that is stopped: what it writes to the terminal, and
-    whether it ended well. OfficeError if it does not end at all."""
-    before = len(office.output())
-    process = office._spawn(["soffice", office._profile_option(), "--headless", "--norestore", "--nologo",
-                             f"service:org.kakehashi.Commands?{request}"])
-    try:
-        status = process.wait(120)
-    except subprocess.TimeoutExpired:
-        raise OfficeError(f"soffice did not end:\n{office.output()[before:]}") from None
-    finally:
-        _end(process)
-    return office.output()[before:], status == 0
 
 
 class Commands(unittest.TestCase):
