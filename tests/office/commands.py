@@ -95,7 +95,7 @@ def _first_difference(before, after):
 
 def _without_token(value):
     """A handle that is calculated again gets a new token: `4,000 leads · r0gq27xk1`."""
-    return re.sub(r" · r\w{8}$", "", value) if isinstance(value, str) else value
+    return re.sub(r" · r\w+$", "", value) if isinstance(value, str) else value
 
 
 def _names(document):

@@ -24,7 +24,7 @@ SEED = int(os.environ.get("KAKEHASHI_SEED", random.randrange(10**6)))
 ROWS = 400
 CANCELLED = "Cancelled; nothing was changed."
 
-running = None  # one office for all; the last tests end it
+running = None  # one office for all
 
 
 def setUpModule():
@@ -165,14 +165,15 @@ class FullDisk(unittest.TestCase):
 
 
 class Killed(unittest.TestCase):
-    """soffice as cron starts it, ended by SIGKILL. These come last: they need the profile for themselves."""
+    """soffice as cron starts it, ended by SIGKILL."""
 
     @classmethod
     def setUpClass(cls):
         cls.office = running
         cls.path = team_workbook(cls.office, cls.office.directory / "team.ods", 4000)
         cls.original = cls.path.read_bytes()
-        cls.office.stop()
+        cls.office.stop()  # the profile is needed
+        cls.addClassCleanup(cls.office.start)
         cls.requests = {f"freeze&file={cls.path}": cls.original}
         cls.seconds = {}
         for request, before in cls.requests.items():
