@@ -54,6 +54,13 @@ class Looks {
         : document_(document), sheet_(sheet), plan_(plan), styles_(styles), index_(index_of(sheet)) {}
 
     void set(const std::vector<Placed>& blocks) {
+        // Calc 7.4 does not set several ranges at once in columns that never held anything.
+        for (const Placed& placed : blocks)
+            if (placed.is_new && !placed.columns.empty() && !placed.rows.empty())
+                addin::set(cells_at(sheet_, placed.first.column, placed.first.row,
+                                    placed.last.column - placed.first.column + 1,
+                                    placed.last.row - placed.first.row + 1),
+                           "CellStyle", styles_.name(Style::text, Format::general));
         for (const sheet::ColumnLook& look : plan_.looks)
             for (const Placed& placed : blocks)
                 if (placed.block->id == look.block && placed.is_new) add(placed, look);

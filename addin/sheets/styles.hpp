@@ -29,6 +29,7 @@ class CellStyles {
     OUString base(sheet::Style style);
     OUString child(const OUString& parent, std::string_view suffix, auto&& change);
     sal_Int32 number_format(sheet::Format format);
+    sal_Int32 date_and_minutes();
     sal_Int32 keyed(const OUString& code);
     sal_Int32 generated(sal_Int16 base, bool thousands, sal_Int16 decimals);
 

@@ -62,7 +62,7 @@ class Writing {
         if (!write_blocks()) return stopped();
         written_.changes += write_notes(sheet_, blocks_);
         write_records();
-        written_.changes += write_charts(document_, sheet_, plan_, blocks_, written_.is_new);
+        written_.changes += write_charts(document_, sheet_, plan_, blocks_);
         return written_;
     }
 
@@ -166,7 +166,7 @@ class Writing {
         };
         std::transform(placed.columns.begin(), placed.columns.end(), std::back_inserter(record.columns),
                        known);
-        if (placed.rows.size() <= sheet::most_recorded_rows)
+        if (sheet::needs_rows(*placed.block))
             std::transform(placed.rows.begin(), placed.rows.end(), std::back_inserter(record.rows), known);
         return record;
     }

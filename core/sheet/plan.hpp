@@ -62,17 +62,22 @@ struct Cell {
     Content content;
     Style style = Style::text;
     Format format = Format::general;
-    std::string note;     // shown on hover: which definition, which period
-    std::string link;     // `#Sheet.A1` or a URL; the content is what it reads
+    std::string note;  // shown on hover: which definition, which period
+    /// `#Sheet.A1` or a URL; the content is what it reads. No `#…` on a sheet that is exported alone:
+    /// LibreOffice 7.4 makes no PDF of pages with a link to a sheet that is not among them.
+    std::string link;
     int columns = 1;      // merged over so many
     bool theirs = false;  // people write here: filled on the first writing, never again
 };
 
-/// Which cells of a block a refresh writes.
+/// Which cells of a block a refresh writes. In all of them, cells of Style::text or Style::input without
+/// content are for people: what stands there stays.
 enum class Refresh {
     cells,  // each cell at its place, but `theirs`
     table,  // row 0 holds headers: columns are found by header, rows by the text in column 0; what is not in
-            // the plan (columns, rows people added) stays, rows of the plan that are missing are inserted
+            // the plan (columns, rows people added) stays, rows of the plan that are missing are inserted.
+            // Rows that we wrote and the plan has no more go, unless people wrote in them: then only our
+            // cells but the first are emptied. Rows without a text in column 0 are people's, written once.
     never,  // people's: written once (a table to fill in, comments)
 };
 
@@ -138,7 +143,7 @@ struct Chart {
     std::string alternative_text;
     Cells categories;
     std::vector<Series> series;
-    std::string value_axis;  // title of the axis, with the unit
+    std::string value_axis;  // what the values are, with the unit: above them, or below lying bars
     Position at;             // on a new sheet: the cell its top left corner lies on
     double width_mm = 85;
     double height_mm = 60;

@@ -110,6 +110,14 @@ Record record(const Block& block) {
     return record;
 }
 
+bool needs_rows(const Block& block) {
+    if (block.rows.size() > most_recorded_rows) return false;
+    return block.refresh != Refresh::table ||
+           std::any_of(block.rows.begin(), block.rows.end(), [](const auto& row) {
+               return !row.empty() && std::holds_alternative<Formula>(row[0].content);
+           });
+}
+
 std::string print(const Record& record, std::string_view sheet, const Position& corner) {
     const std::string prefix = sheet_prefix(sheet);
     const auto in_row = [&](int column) { return Position{column, corner.row}; };

@@ -33,6 +33,8 @@ struct Record {
 
 /// The keys and notes of a block, without its places.
 Record record(const Block& block);
+/// Whether its rows are found by their references: fixed cells, and tables with formulas for keys.
+bool needs_rows(const Block& block);
 
 /// More rows are not recorded: a formula has 8,192 tokens at most, and a table is found by its keys.
 constexpr std::size_t most_recorded_rows = 1000;
