@@ -73,13 +73,15 @@ class Charts {
     }
 
   private:
-    std::string name(const Chart& chart) const { return "kh_" + sheet::id_of(plan_) + "_" + chart.id; }
+    std::string name(const Chart& chart) const {
+        return "kh_" + sheet::id_of(plan_) + "_" + chart.id + "_chart";
+    }
 
     Reference<css::drawing::XShape> shape(const std::string& name) const {
         const auto shapes = shapes_on(document_, sheet_);
         for (sal_Int32 i = 0; i < shapes->getCount(); ++i) {
             const Reference<css::drawing::XShape> shape(shapes->getByIndex(i), UNO_QUERY_THROW);
-            if (to_utf8(get<OUString>(shape, "Name")) == name) return shape;
+            if (sheet::is_name_of_copy(to_utf8(get<OUString>(shape, "Name")), name)) return shape;
         }
         return {};
     }
@@ -211,7 +213,8 @@ class Charts {
 
     void describe(const Reference<css::drawing::XShape>& shape, const Chart& chart) const {
         if (!shape.is()) return;
-        set(shape, "Name", to_uno(name(chart)));
+        if (!sheet::is_name_of_copy(to_utf8(get<OUString>(shape, "Name")), name(chart)))
+            set(shape, "Name", to_uno(name(chart)));
         set(shape, "Title", to_uno(chart.title));
         set(shape, "Description", to_uno(chart.alternative_text));
     }

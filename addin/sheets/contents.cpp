@@ -11,6 +11,7 @@
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/text/XText.hpp>
 
 namespace kakehashi::addin {
 namespace {
@@ -144,6 +145,7 @@ class Column {
         const auto size = static_cast<sal_Int32>(end - begin);
         const Range range = cells_at(sheet_, column(), first, 1, size);
         written_ += end - begin;
+        if (!placed_.is_new && has_notes(range)) return put_one_by_one(list, begin, end, first);
         if (list[begin].kind == Wanted::Kind::formula) {
             Sequence<Sequence<OUString>> texts(size);
             for (sal_Int32 i = 0; i < size; ++i) {
@@ -160,6 +162,29 @@ class Column {
             values[i] = Sequence<Any>(&one.value, 1);
         }
         Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->setDataArray(values);
+    }
+
+    static bool has_notes(const Range& range) {
+        return Reference<css::sheet::XCellRangesQuery>(range, UNO_QUERY_THROW)
+            ->queryContentCells(css::sheet::CellFlags::ANNOTATION)
+            ->getRangeAddresses()
+            .hasElements();
+    }
+
+    /// Writing to a range takes its notes away, writing to a cell does not.
+    void put_one_by_one(const std::vector<Wanted>& list, std::size_t begin, std::size_t end,
+                        int first) const {
+        for (std::size_t i = begin; i < end; ++i, ++first) {
+            const auto cell = cell_at(sheet_, {column(), first});
+            double number = 0;
+            OUString text;
+            if (list[i].kind == Wanted::Kind::formula)
+                cell->setFormula(to_uno(list[i].formula));
+            else if (list[i].value >>= number)
+                cell->setValue(number);
+            else if (list[i].value >>= text)
+                Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(text);
+        }
     }
 
     const Spreadsheet& sheet_;

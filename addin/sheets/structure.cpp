@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/drawing/XShape.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -321,6 +320,8 @@ class Structure {
         const auto shapes = shapes_on(document_, sheet_);
         for (sal_Int32 i = 0; i < shapes->getCount(); ++i) {
             const Reference<css::drawing::XShape> shape(shapes->getByIndex(i), UNO_QUERY_THROW);
+            const Reference<css::lang::XServiceInfo> about(shape, UNO_QUERY_THROW);
+            if (about->supportsService("com.sun.star.drawing.CaptionShape")) continue;  // of a note
             const auto corner = shape->getPosition();
             const auto extent = shape->getSize();
             if (corner.X < at.X + size.Width && at.X < corner.X + extent.Width &&

@@ -54,8 +54,10 @@ class Writing {
         written_.sheet = name_of(sheet_);
         if (written_.is_new)
             for (const sheet::Block& block : plan_.blocks) blocks_.push_back(place_new(block, block.at));
+        else if (auto placed = find_places())
+            blocks_ = std::move(*placed);
         else
-            blocks_ = place_again(document_, sheet_, plan_, names_);
+            return error_of(placed);
         write_names();
         set_looks(document_, sheet_, plan_, blocks_, styles_);
         set_validations(sheet_, plan_, blocks_);
@@ -95,6 +97,24 @@ class Writing {
                               "ドシート構造の保護］で解除して"
                               "から、もう一度お試しください。"}};
         return std::nullopt;
+    }
+
+    Result<std::vector<Placed>> find_places() {
+        try {
+            return place_again(document_, sheet_, plan_, names_);
+        } catch (const css::uno::RuntimeException&) {
+            const std::string name = name_of(sheet_);
+            return tl::unexpected(CellError{
+                failed,
+                {fmt::format(
+                     "LibreOffice does not let rows or columns be inserted on the sheet “{}”, usually "
+                     "because an array formula stands across them. Move it elsewhere and try again.",
+                     name),
+                 fmt::format(
+                     "シート「{}」に行や列を挿入できません。多くの場合、配列数式がまたがっているためです。"
+                     "数式を別の場所に移してから、もう一度お試しください。",
+                     name)}});
+        }
     }
 
     void make_sheet(int position) {

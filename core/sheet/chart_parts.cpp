@@ -53,6 +53,14 @@ std::optional<Position> label_cell(const Block& block, const Chart::Series& seri
     return cell != nullptr && cell->content.index() != 0 ? std::optional(before) : std::nullopt;
 }
 
+bool is_name_of_copy(std::string_view name, std::string_view original) {
+    if (!name.starts_with(original)) return false;
+    name.remove_prefix(original.size());
+    if (name.empty()) return true;
+    return name.size() > 1 && name[0] == ' ' &&
+           name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 bool is_patterned(const Chart& chart, std::size_t series) {
     if (chart.series[series].mark || chart.series[series].line) return chart.series[series].dashed;
     const bool plan_says =

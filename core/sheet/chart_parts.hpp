@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "core/sheet/plan.hpp"
 
@@ -11,6 +12,9 @@ namespace kakehashi::sheet {
 /// The cell of the block whose text names the series: a header next to its values, else any cell that reads
 /// like it, else the cell before the values. Nothing if there is none: the series then has no name.
 std::optional<Position> label_cell(const Block& block, const Chart::Series& series);
+
+/// When a sheet is moved or copied, Calc calls `goals_chart` there `goals_chart 1`.
+bool is_name_of_copy(std::string_view name, std::string_view original);
 
 /// Whether a series is hatched or dashed: where the plan says, else every second one.
 bool is_patterned(const Chart& chart, std::size_t series);

@@ -52,10 +52,13 @@ TableRows place_rows(const std::vector<Key>& wanted, const std::vector<std::stri
 
 Places place_cells(std::size_t wanted, int first, int size, const std::vector<std::optional<int>>& recorded) {
     Places places(wanted, missing);
+    // Without the row or column that the references lie in, all are gone: then one after the other.
+    const bool none =
+        std::none_of(recorded.begin(), recorded.end(), [](const auto& place) { return place.has_value(); });
     for (std::size_t i = 0; i < wanted; ++i) {
-        if (i < recorded.size())
+        if (!none && i < recorded.size())
             places[i] = recorded[i].value_or(missing);
-        else if (recorded.empty() && static_cast<int>(i) < size)
+        else if (none && static_cast<int>(i) < size)
             places[i] = first + static_cast<int>(i);
     }
     return places;

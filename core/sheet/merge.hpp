@@ -36,7 +36,8 @@ struct TableRows {
 TableRows place_rows(const std::vector<Key>& wanted, const std::vector<std::string>& keys, int first,
                      const Record& record);
 
-/// Where a block of fixed cells is: what the record says, or one after the other from `first` on.
+/// Where a block of fixed cells is: what the record says, or, without a record, one after the other from
+/// `first` on, as far as the block goes there.
 Places place_cells(std::size_t wanted, int first, int size, const std::vector<std::optional<int>>& recorded);
 
 struct Insertion {
