@@ -73,9 +73,7 @@ class Charts {
     }
 
   private:
-    std::string name(const Chart& chart) const {
-        return "kh_" + sheet::id_of(plan_) + "_" + chart.id + "_chart";
-    }
+    std::string name(const Chart& chart) const { return "kh_" + sheet::id_of(plan_) + "_" + chart.id; }
 
     Reference<css::drawing::XShape> shape(const std::string& name) const {
         const auto shapes = shapes_on(document_, sheet_);

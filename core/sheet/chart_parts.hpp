@@ -13,7 +13,7 @@ namespace kakehashi::sheet {
 /// like it, else the cell before the values. Nothing if there is none: the series then has no name.
 std::optional<Position> label_cell(const Block& block, const Chart::Series& series);
 
-/// When a sheet is moved or copied, Calc calls `goals_chart` there `goals_chart 1`.
+/// When a sheet is moved or copied, Calc calls the chart `goals` there `goals 1`.
 bool is_name_of_copy(std::string_view name, std::string_view original);
 
 /// Whether a series is hatched or dashed: where the plan says, else every second one.

@@ -137,7 +137,7 @@ struct Chart {
         bool dashed = false;    // readable without colour
         bool mark = false;      // no bar or line, only a short stroke at each value: what was expected
     };
-    std::string id;
+    std::string id;  // unique on the sheet; ends with a letter: Calc counts copies of charts with digits
     Kind kind = Kind::columns;
     std::string title;
     std::string alternative_text;

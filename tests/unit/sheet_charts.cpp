@@ -40,12 +40,12 @@ TEST_CASE("a series is named by the cell that reads like it") {
 }
 
 TEST_CASE("a chart is known again on a sheet that was moved") {
-    CHECK(is_name_of_copy("kh_goals_chart", "kh_goals_chart"));
-    CHECK(is_name_of_copy("kh_goals_chart 12", "kh_goals_chart"));
-    CHECK_FALSE(is_name_of_copy("kh_goals_chart ", "kh_goals_chart"));
-    CHECK_FALSE(is_name_of_copy("kh_goals_chart x", "kh_goals_chart"));
-    CHECK_FALSE(is_name_of_copy("kh_goals_chart2", "kh_goals_chart"));
-    CHECK_FALSE(is_name_of_copy("", "kh_goals_chart"));
+    CHECK(is_name_of_copy("kh_goals", "kh_goals"));
+    CHECK(is_name_of_copy("kh_goals 12", "kh_goals"));
+    CHECK_FALSE(is_name_of_copy("kh_goals ", "kh_goals"));
+    CHECK_FALSE(is_name_of_copy("kh_goals x", "kh_goals"));
+    CHECK_FALSE(is_name_of_copy("kh_goals2", "kh_goals"));
+    CHECK_FALSE(is_name_of_copy("", "kh_goals"));
 }
 
 TEST_CASE("every second series is patterned, unless the plan says which") {
