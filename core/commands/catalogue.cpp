@@ -9,6 +9,53 @@ namespace {
 std::vector<Command> make_all() {
     return {
         {
+            .id = "import",
+            .since = "0.3.0",
+            .works = Works::on_document,
+            .group = 2,
+            .toolbar = true,
+            .label = {"Import…", "取り込み..."},
+            .help = {"Brings a CRM export (CSV, TSV) into the team workbook: rows of the same id are "
+                     "updated, new "
+                     "ones appended, and every line that cannot be used is listed.",
+                     "CRM から出力したファイル（CSV、TSV）をチームブックに取り込みます。同じ ID "
+                     "の行は更新し、新しい行は"
+                     "追加し、使えなかった行は一覧にします。"},
+            .arguments =
+                {{"from",
+                  {"the file to import (a path or a file URL)",
+                   "取り込むファイル（パスまたはファイルの URL）"}},
+                 {"into",
+                  {"the sheet: `leads`, `stage log`, `touches`, `spend`, `activities` or `goals`. Default: "
+                   "as the "
+                   "file's headers say",
+                   "取り込み先。`leads`、`stage "
+                   "log`、`touches`、`spend`、`activities`、`goals`。既定は見出しから判断します"}},
+                 {"encoding",
+                  {"such as `UTF-8` or `CP932`. Default: found out",
+                   "`UTF-8`、`CP932` など。既定は自動判別です"}},
+                 {"delimiter",
+                  {"`comma`, `tab`, `semicolon`, `bar` or a character. Default: found out",
+                   "`comma`、`tab`、`semicolon`、`bar` または1文字。既定は自動判別です"}},
+                 {"header",
+                  {"the line of the file that holds the headers, or `none`. Default: found out",
+                   "見出しのある行番号、または `none`。既定は自動判別です"}},
+                 {"mapping",
+                  {"where columns go: `Betrag=Amount;Fax=-` (a header of the sheet, a role, or `-` to leave "
+                   "it out); "
+                   "remembered in the workbook",
+                   "列の対応。`請求額=金額;FAX=-` のように、シートの見出しか役割、取り込まない列は `-`。"
+                   "ブックに記憶されます"}},
+                 {"stages",
+                  {"`keep` leaves the playbook's stages as they are. Default: an unsigned playbook follows "
+                   "the "
+                   "stages of the list",
+                   "`keep` "
+                   "ならプレイブックのステージを変えません。既定では、合意前のプレイブックを一覧のステージに"
+                   "合わせます"}}},
+            .example = "import&file=/srv/sales/team.ods&from=/srv/crm/opportunities.csv",
+        },
+        {
             .id = "summary",
             .since = "0.3.0",
             .works = Works::on_document,

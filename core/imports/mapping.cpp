@@ -84,7 +84,7 @@ class Mapper {
         const auto roles = role_columns(whole);
         for (MappedColumn& mapped : mapping_)
             for (std::size_t role = 0; target_.part == sheet::Part::leads && role < role_count; ++role)
-                if (roles[role] && headers[*roles[role]] == mapped.header)
+                if (!mapped.role && roles[role] && headers[*roles[role]] == mapped.header)
                     mapped.role = static_cast<Role>(role);
         return std::move(mapping_);
     }
@@ -142,8 +142,12 @@ class Mapper {
         const auto role = parse_role(to);
         if (!place && role && target_.part == sheet::Part::leads)
             place = role_columns(table_)[static_cast<std::size_t>(*role)];
+        const bool lead_role = role && target_.part == sheet::Part::leads;
         if (!place) {
-            if (!used_names_.contains(fold_header(to))) add(column, std::string(trim(to)), match);
+            // A role nobody plays yet: the file's own column will, under its own name.
+            std::string name = lead_role ? header(column) : std::string(trim(to));
+            if (!used_names_.contains(fold_header(name))) add(column, std::move(name), match);
+            if (lead_role) mapping_[column].role = role;
             return std::nullopt;
         }
         if (!taken_[*place]) {

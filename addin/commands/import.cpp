@@ -1,0 +1,90 @@
+// Import: a file that a CRM wrote becomes rows of the team workbook.
+#include <filesystem>
+#include <fstream>
+
+#include <com/sun/star/lang/XInitialization.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
+#include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
+#include <com/sun/star/ui/dialogs/XExecutableDialog.hpp>
+#include <com/sun/star/ui/dialogs/XFilePicker3.hpp>
+#include <fmt/format.h>
+
+#include "addin/commands/bodies.hpp"
+#include "addin/commands/documents.hpp"
+#include "addin/environment.hpp"
+#include "addin/imports/import_into.hpp"
+#include "addin/imports/target_table.hpp"
+
+namespace kakehashi::addin {
+namespace {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+/// The file somebody picked; empty if nobody did.
+OUString pick_file() {
+    const Language language = ui_language();
+    const auto text = [&](const char* en, const char* ja) {
+        return to_uno(language == Language::japanese ? ja : en);
+    };
+    css::uno::Sequence<Any> arguments(1);
+    arguments[0] <<= css::ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE;
+    const Reference<css::ui::dialogs::XFilePicker3> picker(
+        context()->getServiceManager()->createInstanceWithArgumentsAndContext(
+            "com.sun.star.ui.dialogs.FilePicker", arguments, context()),
+        UNO_QUERY_THROW);
+    picker->setTitle(text("Import", "取り込み"));
+    const OUString tables =
+        text("Tables as text (*.csv, *.tsv, *.txt)", "テキストの表 (*.csv, *.tsv, *.txt)");
+    picker->appendFilter(tables, "*.csv;*.tsv;*.txt;*.CSV;*.TSV;*.TXT");
+    picker->appendFilter(text("All files", "すべてのファイル"), "*.*");
+    picker->setCurrentFilter(tables);
+    if (picker->execute() != css::ui::dialogs::ExecutableDialogResults::OK) return {};
+    const auto files = picker->getSelectedFiles();
+    return files.getLength() > 0 ? files[0] : OUString();
+}
+
+Result<std::string> bytes_of(const std::string& path) {
+    std::error_code error;
+    const std::filesystem::path place(path);
+    if (!std::filesystem::is_regular_file(place, error))
+        return not_available(
+            {fmt::format("There is no file “{}”.", path), fmt::format("ファイル「{}」がありません。", path)});
+    std::ifstream file(place, std::ios::binary);
+    std::string bytes(std::filesystem::file_size(place, error), '\0');
+    if (!file || error || !file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        return not_available({fmt::format("The file “{}” cannot be read.", path),
+                              fmt::format("ファイル「{}」を読み込めません。", path)});
+    return bytes;
+}
+
+}  // namespace
+
+Result<Outcome> run_import(Session& session) {
+    OUString url = file_url(session.argument("from").value_or(""));
+    if (url.isEmpty() && session.interactive()) {
+        url = pick_file();
+        if (url.isEmpty()) return session.cancel();
+    }
+    if (url.isEmpty())
+        return illegal_argument({"Say which file to import with the argument from.",
+                                 "取り込むファイルを引数 from で指定してください。"});
+    const std::string path = path_of(url);
+    auto bytes = bytes_of(path);
+    if (!bytes) return error_of(bytes);
+    imports::ReadChoices choices;
+    choices.encoding = session.argument("encoding").value_or("");
+    choices.delimiter = session.argument("delimiter").value_or("");
+    choices.header = session.argument("header").value_or("");
+    choices.language = session.language();
+    choices.locale = document_locale(session.document());
+    auto source = imports::read_source(std::move(*bytes), choices);
+    if (!source) return error_of(source);
+    const auto order = import_order(session, *source, std::filesystem::path(path).filename().string());
+    if (!order) return error_of(order);
+    return import_into(session, *order);
+}
+
+}  // namespace kakehashi::addin

@@ -1,0 +1,34 @@
+// The part that all imports share, wherever the rows come from: map, merge, write, and say what happened.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "addin/commands/session.hpp"
+#include "core/imports/fields.hpp"
+#include "core/imports/mapping.hpp"
+#include "core/imports/source.hpp"
+
+namespace kakehashi::addin {
+
+struct ImportOrder {
+    std::shared_ptr<const imports::Source> source;
+    std::string origin;  // what people call it: the file's name, the query's table
+    sheet::Part into = sheet::Part::leads;
+    imports::Decisions decisions;
+    bool keep_stages = false;  // leave the playbook's stages alone
+};
+
+/// Arguments that every import takes: `into`, `mapping`, `stages`.
+Result<ImportOrder> import_order(const Session& session, std::shared_ptr<const imports::Source> source,
+                                 std::string origin);
+
+/// A workbook without the tables of a team gets them, in the session's language. Starts writing.
+Result<void> need_team_workbook(Session& session, sheet::Part into);
+
+/// What people decided at earlier imports into that table; kept in the document.
+imports::Decisions remembered_decisions(const SpreadsheetDocument& document, sheet::Part into);
+
+Result<Outcome> import_into(Session& session, const ImportOrder& order);
+
+}  // namespace kakehashi::addin
