@@ -33,6 +33,9 @@ struct Calendar {
     /// Working time from start to end in hours; a start outside hours moves to the next opening. 0 if end <
     /// start.
     double working_hours_between(Instant start, Instant end) const;
+    /// The first instant by which so many working hours have passed since the start; `no_instant` if they
+    /// never do within ten years.
+    Instant after_working_hours(Instant start, double hours) const;
 
     friend bool operator==(const Calendar&, const Calendar&) = default;
 };

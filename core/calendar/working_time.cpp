@@ -1,5 +1,6 @@
 // Working days and hours by arithmetic on whole weeks: a span of decades costs what a span of a week costs.
 #include <algorithm>
+#include <cmath>
 
 #include "core/calendar/calendar.hpp"
 
@@ -63,6 +64,24 @@ double Calendar::working_hours_between(Instant start, Instant end) const {
         if (is_working_day(last)) total += worked(working_hours, 0, end_time);
     }
     return static_cast<double>(total) / static_cast<double>(ms_per_hour);
+}
+
+Instant Calendar::after_working_hours(Instant start, double hours) const {
+    constexpr std::int64_t most_days = 3660;
+    if (start == no_instant || !(hours >= 0 && hours < 24.0 * most_days)) return no_instant;
+    auto left = static_cast<Instant>(std::llround(hours * static_cast<double>(ms_per_hour)));
+    for (std::int64_t day = day_of(start); day <= day_of(start) + most_days; ++day) {
+        if (!is_working_day(day)) continue;
+        const Instant midnight = day * ms_per_day;
+        for (const TimeSpan& span : working_hours) {
+            const Instant from = std::max(midnight + span.from, start);
+            const Instant to = midnight + span.to;
+            if (to < from) continue;
+            if (to - from >= left) return from + left;
+            left -= to - from;
+        }
+    }
+    return no_instant;
 }
 
 }  // namespace kakehashi

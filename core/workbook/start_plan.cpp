@@ -10,7 +10,7 @@ using sheet::Cell;
 using sheet::Part;
 using sheet::Style;
 
-const Text in_english_or_japanese{"English", "日本語"};
+const Text in_english_or_japanese{"en", "ja"};
 
 /// Links name sheets in quotes, as names hold blanks.
 std::string link_to(Part part, Language language) {
@@ -124,7 +124,8 @@ class StartPlan {
         line({"Survey", "アンケート"}, formula_cell(alignment()),
              {"How the two departments work together, 20 to 100", "両部門の連携の度合い（20～100）"});
         line({"Language", "言語"}, text_cell(say(in_english_or_japanese), Style::result),
-             {"Commands write in this language", "コマンドはこの言語で書き込みます"}, "KakehashiLanguage");
+             {"Commands write in this language: en or ja", "コマンドが書き込む言語（en または ja）"},
+             "KakehashiLanguage");
         add(std::move(state));
     }
 

@@ -1,0 +1,181 @@
+#include "core/handoff/card_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/support/thousands.hpp"
+#include "core/workbook/cells.hpp"
+
+namespace kakehashi::handoff {
+namespace {
+
+using sheet::Cell;
+using sheet::Format;
+using sheet::Style;
+using workbook::text_cell;
+
+constexpr int columns = 4;
+
+/// `2026-11-24 14:05`
+std::string minute(Instant instant) {
+    return instant == no_instant ? std::string() : format_instant(instant - instant % ms_per_minute);
+}
+
+std::string signed_points(double points) {
+    return (points > 0 ? "+" : "") + format_number(points);
+}
+
+class CardWriter {
+  public:
+    CardWriter(const std::vector<std::string>& reasons, Language language)
+        : reasons_(reasons), language_(language) {}
+
+    std::vector<std::vector<Cell>> rows(const Card& card) && {
+        title(card);
+        facts({"Contact", "連絡先"}, card.contact);
+        why(card);
+        facts({"What is known", "分かっていること"}, card.facts);
+        dated({"Way so far", "これまでの経緯"}, card.journey);
+        dated({"Contacts", "接点"}, card.touches);
+        dated({"In their words", "お客様の言葉"}, card.voice);
+        answer(card);
+        return std::move(rows_);
+    }
+
+  private:
+    std::string say(const Text& text) const { return text.in(language_); }
+
+    void wide(Cell cell) {
+        cell.columns = columns;
+        rows_.push_back({std::move(cell)});
+    }
+
+    void heading(const Text& text) {
+        rows_.emplace_back();
+        rows_.push_back({});
+        for (int i = 0; i < columns; ++i)
+            rows_.back().push_back(text_cell(i == 0 ? say(text) : std::string(), Style::heading));
+    }
+
+    void title(const Card& card) {
+        wide(text_cell(card.company.empty() ? card.name : card.company, Style::title));
+        std::string who = card.company.empty() ? std::string() : card.name;
+        if (!card.id.empty()) who += (who.empty() ? "" : " · ") + card.id;
+        wide(text_cell(who, Style::subtitle));
+        wide(text_cell(verdict(card), Style::sentence));
+    }
+
+    /// The one sentence: does it qualify, and by when to answer.
+    std::string verdict(const Card& card) const {
+        std::string sentence;
+        if (!card.definition.empty()) {
+            const std::string score = format_number(std::round(card.score * 10) / 10);
+            const std::string of = card.threshold ? format_number(*card.threshold) : std::string("–");
+            sentence = card.qualifies
+                           ? say({fmt::format("✓ {}: {} points, {} needed. ", card.definition, score, of),
+                                  fmt::format("✓ {}：{}点（基準 {}点）。", card.definition, score, of)})
+                           : say({fmt::format("✗ Not a {} yet, {} short: {} points, {} needed. ",
+                                              card.definition, criteria(card.unmet), score, of),
+                                  fmt::format("✗ {}の条件に {} つ足りません：{}点（基準 {}点）。",
+                                              card.definition, card.unmet, score, of)});
+        }
+        if (card.respond_by != no_instant)
+            sentence += say({fmt::format("Please respond by {}.", minute(card.respond_by)),
+                             fmt::format("{} までに対応をお願いします。", minute(card.respond_by))});
+        return sentence;
+    }
+
+    static std::string criteria(std::size_t count) {
+        return count == 1 ? std::string("one criterion") : fmt::format("{} criteria", count);
+    }
+
+    /// Two facts per row.
+    void facts(const Text& name, const std::vector<Fact>& list) {
+        if (list.empty()) return;
+        heading(name);
+        for (std::size_t i = 0; i < list.size(); i += 2) {
+            rows_.emplace_back();
+            for (std::size_t j = i; j < std::min(i + 2, list.size()); ++j) {
+                rows_.back().push_back(text_cell(list[j].label, Style::label));
+                rows_.back().push_back(text_cell(list[j].value));
+            }
+        }
+    }
+
+    void why(const Card& card) {
+        if (card.reasons.empty()) return;
+        heading({fmt::format("Why: {}", card.definition), fmt::format("理由：{}", card.definition)});
+        for (const Reason& reason : card.reasons) {
+            std::string points = signed_points(reason.points);
+            if (reason.must) points += say({" must", " 必須"});
+            rows_.push_back({text_cell(reason.holds ? "✓" : "✗", Style::label), text_cell(reason.rule),
+                             text_cell(reason.has), text_cell(points, Style::result)});
+        }
+        if (card.clamped != 0)
+            rows_.push_back({text_cell(""), text_cell(say({"Limits of the groups", "グループの上限・下限"})),
+                             text_cell(""), text_cell(signed_points(card.clamped), Style::result)});
+    }
+
+    void dated(const Text& name, const std::vector<Dated>& list) {
+        if (list.empty()) return;
+        heading(name);
+        for (const Dated& entry : list) {
+            Cell what = text_cell(entry.what);
+            what.columns = columns - 1;
+            rows_.push_back({text_cell(minute(entry.date), Style::label), std::move(what)});
+        }
+    }
+
+    void answer(const Card& card) {
+        heading({"Answer of sales", "営業の回答"});
+        wide(text_cell(say({"☐ accepted     ☐ rejected, because:", "☐ 受け入れ　　☐ 却下（理由）："})));
+        for (std::size_t i = 0; i < reasons_.size(); i += 2) {
+            Cell left = text_cell("☐ " + reasons_[i]);
+            left.columns = 2;
+            rows_.push_back({std::move(left), Cell{}});
+            if (i + 1 == reasons_.size()) continue;
+            Cell right = text_cell("☐ " + reasons_[i + 1]);
+            right.columns = 2;
+            rows_.back().push_back(std::move(right));
+        }
+        wide(text_cell(
+            say({fmt::format("Handed off {}. Enter the answer with Accept or Reject in the menu "
+                             "Kakehashi, so that nobody has to ask.",
+                             minute(card.handed_off)),
+                 fmt::format("引き渡し：{}。回答はメニュー［Kakehashi］の［受け入れ］［却下］で入力して"
+                             "ください。",
+                             minute(card.handed_off))}),
+            Style::note));
+    }
+
+    const std::vector<std::string>& reasons_;
+    Language language_;
+    std::vector<std::vector<Cell>> rows_;
+};
+
+}  // namespace
+
+sheet::Sheet card_sheet(std::span<const Card> cards, const std::vector<std::string>& reasons,
+                        Language language) {
+    sheet::Sheet plan;
+    plan.id = "cards";
+    plan.name = Text{"Hand-off cards", "引き渡しカード"}.in(language);
+    plan.tab_colour = 0xD55E00;
+    plan.column_widths_mm = {36, 62, 46, 40};
+    plan.page.header = plan.name;
+    int row = 0;
+    for (const Card& card : cards) {
+        sheet::Block block;
+        block.id = fmt::format("card{}", plan.blocks.size() + 1);
+        block.at = {0, row};
+        if (row > 0) plan.page.breaks_before.push_back(row);
+        block.rows = CardWriter(reasons, language).rows(card);
+        row += static_cast<int>(block.rows.size()) + 1;
+        plan.blocks.push_back(std::move(block));
+    }
+    return plan;
+}
+
+}  // namespace kakehashi::handoff

@@ -1,0 +1,218 @@
+// The card that goes with a lead, and what handing off, accepting and rejecting writes.
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "core/functions/example_document.hpp"
+#include "core/handoff/card_sheet.hpp"
+#include "core/handoff/record.hpp"
+#include "core/leads/explanation.hpp"
+#include "core/leads/qualification.hpp"
+#include "core/playbook/blocks.hpp"
+#include "core/sheet/print.hpp"
+
+using namespace kakehashi;
+using namespace kakehashi::handoff;
+
+namespace {
+
+using Row = std::vector<CellValue>;
+
+std::shared_ptr<const Table> table(std::initializer_list<Row> rows) {
+    Grid cells;
+    for (const Row& row : rows) cells.columns = std::max(cells.columns, row.size());
+    for (const Row& row : rows) {
+        cells.cells.insert(cells.cells.end(), row.begin(), row.end());
+        cells.cells.resize(++cells.rows * cells.columns);
+    }
+    return std::make_shared<const Table>(make_source(std::move(cells)));
+}
+
+const Grid& example(std::string_view name) {
+    const auto found = std::ranges::find(example_document(), name, &ExampleRange::name);
+    REQUIRE(found != example_document().end());
+    return found->cells;
+}
+
+const Instant now = instant_from_civil(std::chrono::year{2026} / 6 / 30);
+
+/// The leads and the playbook of the reference's examples, with reasons.
+Leads example_leads() {
+    Playbook playbook = read_blocks(example("PlaybookBlocks"), {}).playbook;
+    playbook.reasons = {{"Not our kind", "definitional", "marketing"}, {"Price", "lost", "sales"}};
+    return Leads(std::make_shared<const Table>(make_source(example("LeadRows"))),
+                 std::make_shared<const Playbook>(std::move(playbook)), nullptr, now);
+}
+
+Instant at(unsigned month, unsigned day, int hour, int minutes = 0) {
+    return instant_from_civil(std::chrono::year{2026} / static_cast<int>(month) / static_cast<int>(day)) +
+           hour * ms_per_hour + minutes * ms_per_minute;
+}
+
+}  // namespace
+
+TEST_CASE("by when so many working hours have passed", "[handoff][calendar]") {
+    Calendar calendar;  // Mon-Fri 9:00-18:00
+    calendar.working_hours = {{9 * ms_per_hour, 12 * ms_per_hour}, {13 * ms_per_hour, 18 * ms_per_hour}};
+    calendar.holidays = {day_of(at(11, 23, 0))};  // a Monday
+    CHECK(calendar.after_working_hours(at(11, 19, 10), 1) == at(11, 19, 11));
+    CHECK(calendar.after_working_hours(at(11, 19, 11), 2) == at(11, 19, 14));
+    CHECK(calendar.after_working_hours(at(11, 19, 16), 8) == at(11, 20, 16));
+    CHECK(calendar.after_working_hours(at(11, 20, 17), 2) == at(11, 24, 10));  // over the holiday
+    CHECK(calendar.after_working_hours(at(11, 21, 3), 8) == at(11, 24, 18));   // from a Saturday
+    CHECK(calendar.after_working_hours(at(11, 19, 12, 30), 0) == at(11, 19, 13));
+    calendar.working_days = {};
+    CHECK(calendar.after_working_hours(at(11, 19, 10), 1) == no_instant);
+}
+
+TEST_CASE("working hours until the limit are the limit", "[handoff][calendar]") {
+    const Calendar calendar;
+    for (int start = 0; start < 24 * 7; start += 5)
+        for (const double hours : {0.5, 4.0, 9.0, 16.0, 45.0}) {
+            const Instant from = at(11, 16, 0) + start * ms_per_hour;
+            CHECK(calendar.working_hours_between(from, calendar.after_working_hours(from, hours)) == hours);
+        }
+}
+
+TEST_CASE("a card says why a lead qualifies, and its points add up to the score", "[handoff]") {
+    const Leads leads = example_leads();
+    for (std::size_t row = 0; row < leads.rows(); ++row) {
+        const auto card = make_card(leads, row, "", now, {});
+        REQUIRE(card);
+        CHECK(card->definition == "Hot lead");
+        CHECK(card->score == *leads.derived<Qualification>().score("Hot lead", row, leads.as_of()));
+        double sum = card->clamped;
+        for (const Reason& reason : card->reasons) sum += reason.points;
+        CHECK(sum == card->score);
+        CHECK(card->qualifies == (card->unmet == 0));
+    }
+}
+
+TEST_CASE("a card holds what the list says of the lead, and the limit to respond", "[handoff]") {
+    const Leads leads = example_leads();
+    const auto touches = table({{std::string("ID"), std::string("Date"), std::string("Channel")},
+                                {std::string("l-11"), serial_from_instant(at(5, 2, 0)), std::string("Web")},
+                                {std::string("L-11"), serial_from_instant(at(6, 2, 0)), std::string("Visit")},
+                                {std::string("L-01"), serial_from_instant(at(6, 3, 0)), std::string("Web")}});
+    const auto row = leads.row_of("L-11");
+    REQUIRE(row);
+    const auto card = make_card(leads, *row, "", at(6, 30, 16), {touches, nullptr});
+    REQUIRE(card);
+    CHECK(card->id == "L-11");
+    CHECK(card->company == "Keio");
+    REQUIRE(card->facts.size() == 2);  // employees and last visit: the rest plays a role
+    CHECK(card->facts[0].label == "Employees");
+    CHECK(card->facts[0].value == "210");
+    REQUIRE(card->journey.size() == 2);
+    CHECK(card->journey[1].what == "MQL");
+    REQUIRE(card->touches.size() == 2);
+    CHECK(card->touches[0].what == "Visit");
+    CHECK(card->within_hours == 8.0);
+    CHECK(card->respond_by == at(7, 1, 15));  // Tuesday 16:00 and 8 hours of 9:00-18:00
+    CHECK_FALSE(make_card(leads, *row, "Lukewarm lead", now, {}));
+}
+
+TEST_CASE("handing off writes the date and a record, and leaves alone who was handed off before",
+          "[handoff]") {
+    const Leads leads = example_leads();
+    const std::vector<std::size_t> rows = {0, 5};
+    std::vector<Card> cards;
+    for (const std::size_t row : rows) cards.push_back(*make_card(leads, row, "", at(6, 30, 10), {}));
+    const auto record = record_hand_off(leads, rows, cards, Language::english);
+    REQUIRE(record);
+    CHECK(record->done == std::vector<std::size_t>{5});
+    REQUIRE(record->left_alone.size() == 1);
+    CHECK(record->left_alone[0].en == "L-01 (Asahi) was handed off on 2026-01-16 16:00.");
+    REQUIRE(record->leads.size() == 1);
+    CHECK(record->leads[0].row == 5);
+    CHECK(record->leads[0].role == Role::handed_off);
+    CHECK(record->leads[0].value == CellValue(serial_from_instant(at(6, 30, 10))));
+    REQUIRE(record->added.size() == 1);
+    CHECK(record->added[0].at("id") == CellValue(std::string("L-06")));
+    CHECK(record->added[0].at("owner") == CellValue(std::string("Tanaka")));
+}
+
+namespace {
+
+/// A list with the columns for answers, and the record of two hand-offs of L-1.
+struct Answered {
+    std::shared_ptr<const Table> list =
+        table({{std::string("ID"), std::string("Handed off"), std::string("Accepted"),
+                std::string("Rejected"), std::string("Reason")},
+               {std::string("L-1"), serial_from_instant(at(6, 1, 10))},
+               {std::string("L-2")},
+               {std::string("L-3"), serial_from_instant(at(6, 1, 10)), serial_from_instant(at(6, 2, 9))},
+               {std::string("L-4"), serial_from_instant(at(6, 1, 10)), {}, serial_from_instant(at(6, 2, 9))},
+               {std::string("L-5"), serial_from_instant(at(6, 1, 10)), {}, {}, std::string("My own words")}});
+    std::shared_ptr<const Table> record = table({{std::string("リードID"), std::string("回答")},
+                                                 {std::string("L-1"), std::string("却下")},
+                                                 {std::string("l-1")},
+                                                 {std::string("L-3")}});
+    Leads leads{list, example_leads_playbook(), nullptr, now};
+
+    static std::shared_ptr<const Playbook> example_leads_playbook() {
+        auto playbook = std::make_shared<Playbook>();
+        playbook->reasons = {{"Not our kind", "definitional", ""}, {"Price", "lost", ""}};
+        return playbook;
+    }
+};
+
+const std::vector<std::size_t> everybody = {0, 1, 2, 3, 4};
+
+}  // namespace
+
+TEST_CASE("accepting writes the date once, for leads that were handed off and not answered", "[handoff]") {
+    const Answered given;
+    const auto record = record_answer(given.leads, given.record.get(), everybody, Step::accept, "",
+                                      at(6, 3, 11), Language::japanese);
+    REQUIRE(record);
+    CHECK(record->done == std::vector<std::size_t>{0, 4});
+    CHECK(record->left_alone.size() == 3);
+    CHECK(record->left_alone[0].en == "L-2 was not handed off.");
+    CHECK(record->left_alone[1].en == "L-3 was accepted on 2026-06-02 09:00.");
+    CHECK(record->left_alone[2].ja == "L-4 は 2026-06-02 09:00 に却下済みです。");
+    REQUIRE(record->updated.size() == 1);
+    CHECK(record->updated[0].row == 1);  // the open one of the two
+    CHECK(record->updated[0].cells.at("answer") == CellValue(std::string("受け入れ")));
+}
+
+TEST_CASE("rejecting takes a reason of the playbook that is one to reject", "[handoff]") {
+    const Answered given;
+    const auto reject = [&](std::string_view reason) {
+        return record_answer(given.leads, nullptr, everybody, Step::reject, reason, at(6, 3, 11),
+                             Language::english);
+    };
+    CHECK_FALSE(reject(""));
+    CHECK_FALSE(reject("Bad mood"));
+    CHECK(reject("Price").error().message.en ==
+          "\"Price\" is no reason to reject in the playbook; there are: Not our kind.");
+    const auto record = reject("not our KIND");
+    REQUIRE(record);
+    CHECK(record->done == std::vector<std::size_t>{0});
+    CHECK(record->left_alone.back().en == "L-5 has the reason \"My own words\" already.");
+    REQUIRE(record->leads.size() == 2);
+    CHECK(record->leads[1].role == Role::reason);
+    CHECK(record->leads[1].value == CellValue(std::string("Not our kind")));
+}
+
+TEST_CASE("without the columns there is a message and nothing to write", "[handoff]") {
+    const Leads bare(table({{std::string("ID")}, {std::string("L-1")}}), std::make_shared<const Playbook>(),
+                     nullptr, now);
+    CHECK_FALSE(record_hand_off(bare, {0}, {Card{}}, Language::english));
+    CHECK_FALSE(record_answer(bare, nullptr, {0}, Step::accept, "", now, Language::english));
+}
+
+TEST_CASE("cards stand one per page, in the language asked for", "[handoff]") {
+    const Leads leads = example_leads();
+    std::vector<Card> cards;
+    for (const std::size_t row : {5, 10}) cards.push_back(*make_card(leads, row, "", at(6, 30, 10), {}));
+    const sheet::Sheet english = card_sheet(cards, {"Not our kind"}, Language::english);
+    CHECK(english.blocks.size() == 2);
+    CHECK(english.page.breaks_before == std::vector<int>{english.blocks[1].at.row});
+    const std::string text = sheet::print(english);
+    CHECK_THAT(text, Catch::Contains("Fuji"));
+    CHECK_THAT(text,
+               Catch::Contains("✓ Hot lead: 80 points, 60 needed. Please respond by 2026-07-01 09:00."));
+    CHECK_THAT(text, Catch::Contains("☐ Not our kind"));
+    CHECK_THAT(sheet::print(card_sheet(cards, {}, Language::japanese)), Catch::Contains("営業の回答"));
+}
