@@ -142,12 +142,20 @@ class Writing {
                 if (placed.block->id == name.block) write_name(name, placed, prefix);
     }
 
+    /// A name may reach beyond the cells of its block: there the sheet goes on as the block does.
+    static std::optional<sheet::Position> reach(const Placed& placed, const sheet::Position& cell) {
+        const bool inside = static_cast<std::size_t>(cell.column) < placed.columns.size() &&
+                            static_cast<std::size_t>(cell.row) < placed.rows.size();
+        if (inside) return placed.find(cell);
+        return sheet::Position{placed.first.column + cell.column, placed.first.row + cell.row};
+    }
+
     /// People may have let a name lead elsewhere; only that of a block that we keep up to date follows it.
     void write_name(const sheet::Sheet::Name& name, const Placed& placed, const std::string& prefix) {
         const bool is_ours = !placed.is_new && placed.block->refresh != sheet::Refresh::never;
         if (!is_ours && names_.range(name.name)) return;
-        const auto first = placed.find(name.first);
-        auto last = placed.find({name.last.column, name.last.row < 0 ? name.first.row : name.last.row});
+        const auto first = reach(placed, name.first);
+        auto last = reach(placed, {name.last.column, name.last.row < 0 ? name.first.row : name.last.row});
         if (!first || !last) return;
         if (name.last.row < 0) last->row = -1;
         const bool one = first == last;

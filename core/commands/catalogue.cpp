@@ -9,6 +9,22 @@ namespace {
 std::vector<Command> make_all() {
     return {
         {
+            .id = "new",
+            .since = "0.3.0",
+            .works = Works::makes_document,
+            .group = 1,
+            .toolbar = true,
+            .label = {"New Team Workbook", "新しいチームブック"},
+            .help =
+                {"Makes a workbook for both departments: leads, playbook, goals, activities, spend, "
+                 "customer voice, market, accounts, survey, and a first sheet that explains where to start.",
+                 "両部門のブックを作ります。リード、プレイブック、目標、活動、費用、お客様の声、市場、重点顧"
+                 "客、"
+                 "アンケートと、はじめ方を示すシートが入ります。"},
+            .arguments = {},
+            .example = "new&language=en&file=/srv/sales/team.ods",
+        },
+        {
             .id = "import",
             .since = "0.3.0",
             .works = Works::on_document,
@@ -54,6 +70,74 @@ std::vector<Command> make_all() {
                    "ならプレイブックのステージを変えません。既定では、合意前のプレイブックを一覧のステージに"
                    "合わせます"}}},
             .example = "import&file=/srv/sales/team.ods&from=/srv/crm/opportunities.csv",
+        },
+        {
+            .id = "check",
+            .since = "0.3.0",
+            .works = Works::on_document,
+            .group = 2,
+            .toolbar = true,
+            .label = {"Check Data", "データの点検"},
+            .help = {"Lists on a sheet, with links to the cells, what falsifies figures: unread dates and "
+                     "numbers, unknown stages, wrong orders, duplicates, missing owners and reasons.",
+                     "数値を誤らせるものを、セルへのリンク付きで一覧にします。読み取れない日付と数値、不明な"
+                     "ステージ、"
+                     "順序の誤り、重複、担当者や理由の不足などです。"},
+            .arguments = {},
+            .example = "check&file=/srv/sales/team.ods",
+        },
+        {
+            .id = "handOff",
+            .since = "0.3.0",
+            .works = Works::on_document,
+            .group = 3,
+            .toolbar = true,
+            .label = {"Hand Off", "引き渡し"},
+            .help =
+                {"Hands the selected leads to sales: a card for each (who, why, what is known, by when to "
+                 "answer), the date in the lead list, and a row in the record.",
+                 "選択したリードを営業に引き渡します。1件ごとのカード（誰か、理由、分かっていること、期限）を"
+                 "作り、"
+                 "一覧に日時を、記録に1行を書きます。"},
+            .arguments = {{"ids",
+                           {"ids of the leads, separated by commas. Default: the leads in the selected rows",
+                            "リードの番号（カンマ区切り）。既定は、選択した行のリードです"}},
+                          {"definition",
+                           {"the definition that the card explains. Default: the playbook's first",
+                            "カードで説明する定義。既定は、プレイブックの最初の定義です"}}},
+            .example = "handOff&file=/srv/sales/team.ods&ids=L-00812,L-00815",
+        },
+        {
+            .id = "accept",
+            .since = "0.3.0",
+            .works = Works::on_document,
+            .group = 3,
+            .toolbar = false,
+            .label = {"Accept", "受け入れ"},
+            .help = {"Records that sales accepts the selected leads.",
+                     "選択したリードの受け入れを記録します。"},
+            .arguments = {{"ids",
+                           {"ids of the leads, separated by commas. Default: the leads in the selected rows",
+                            "リードの番号（カンマ区切り）。既定は、選択した行のリードです"}}},
+            .example = "accept&file=/srv/sales/team.ods&ids=L-00812",
+        },
+        {
+            .id = "reject",
+            .since = "0.3.0",
+            .works = Works::on_document,
+            .group = 3,
+            .toolbar = false,
+            .label = {"Reject…", "却下..."},
+            .help =
+                {"Records that sales gives the selected leads back, and why: with a reason of the playbook.",
+                 "選択したリードの却下を、プレイブックにある理由とともに記録します。"},
+            .arguments = {{"ids",
+                           {"ids of the leads, separated by commas. Default: the leads in the selected rows",
+                            "リードの番号（カンマ区切り）。既定は、選択した行のリードです"}},
+                          {"reason",
+                           {"a reason to reject from the playbook. Default: it is asked for",
+                            "プレイブックにある却下の理由。省略すると尋ねます"}}},
+            .example = "reject&file=/srv/sales/team.ods&ids=L-00812&reason=No%20need%20yet",
         },
         {
             .id = "summary",

@@ -144,7 +144,7 @@ class CardWriter {
             say({fmt::format("Handed off {}. Enter the answer with Accept or Reject in the menu "
                              "Kakehashi, so that nobody has to ask.",
                              minute(card.handed_off)),
-                 fmt::format("引き渡し：{}。回答はメニュー［Kakehashi］の［受け入れ］［却下］で入力して"
+                 fmt::format("引き渡し：{}。回答はメニュー［架け橋］の［受け入れ］［却下］で入力して"
                              "ください。",
                              minute(card.handed_off))}),
             Style::note));

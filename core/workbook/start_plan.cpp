@@ -79,10 +79,10 @@ class StartPlan {
               "ステージ、ホットリード、理由を両部門で読み、合わない点を直して署名します。"});
         step(Part::leads, {"2. Bring in the leads", "2. リードを取り込む"},
              {"Menu Kakehashi: Import… reads a CSV of your CRM; then Check data.",
-              "メニュー［Kakehashi］の［取り込み...］で CRM の CSV を読み、［データの点検］をします。"});
+              "メニュー［架け橋］の［取り込み...］で CRM の CSV を読み、［データの点検］をします。"});
         step(Part::goals, {"3. Enter the targets", "3. 目標値を入力する"},
              {"Then, every Monday: menu Kakehashi, Weekly summary.",
-              "その後は毎週月曜に、メニュー［Kakehashi］の［週次サマリー］を実行します。"});
+              "その後は毎週月曜に、メニュー［架け橋］の［週次サマリー］を実行します。"});
         add(std::move(steps));
     }
 
