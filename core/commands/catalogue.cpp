@@ -75,7 +75,7 @@ std::vector<Command> make_all() {
             .id = "check",
             .since = "0.3.0",
             .works = Works::on_document,
-            .group = 2,
+            .group = 1,
             .toolbar = true,
             .label = {"Check Data", "データの点検"},
             .help = {"Lists on a sheet, with links to the cells, what falsifies figures: unread dates and "
@@ -90,7 +90,7 @@ std::vector<Command> make_all() {
             .id = "handOff",
             .since = "0.3.0",
             .works = Works::on_document,
-            .group = 3,
+            .group = 2,
             .toolbar = true,
             .label = {"Hand Off", "引き渡し"},
             .help =
@@ -111,7 +111,7 @@ std::vector<Command> make_all() {
             .id = "accept",
             .since = "0.3.0",
             .works = Works::on_document,
-            .group = 3,
+            .group = 2,
             .toolbar = false,
             .label = {"Accept", "受け入れ"},
             .help = {"Records that sales accepts the selected leads.",
@@ -125,7 +125,7 @@ std::vector<Command> make_all() {
             .id = "reject",
             .since = "0.3.0",
             .works = Works::on_document,
-            .group = 3,
+            .group = 2,
             .toolbar = false,
             .label = {"Reject…", "却下..."},
             .help =
