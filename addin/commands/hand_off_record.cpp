@@ -7,6 +7,7 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <fmt/format.h>
 
+#include "addin/commands/cell_data.hpp"
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "core/workbook/data_sheets.hpp"
@@ -19,15 +20,10 @@ using css::uno::UNO_QUERY_THROW;
 using sheet::Part;
 
 void put(const Range& range, sal_Int32 column, sal_Int32 row, const CellValue& value) {
-    const auto cell = range->getCellByPosition(column, row);
-    if (const double* number = std::get_if<double>(&value)) {
-        cell->setValue(*number);
-    } else if (const std::string* text = std::get_if<std::string>(&value)) {
-        // As data: a text that begins with `=` stays a text.
-        const Range one = range->getCellRangeByPosition(column, row, column, row);
-        css::uno::Sequence<css::uno::Sequence<css::uno::Any>> data{{css::uno::Any(to_uno(*text))}};
-        Reference<css::sheet::XCellRangeData>(one, UNO_QUERY_THROW)->setDataArray(data);
-    }
+    const Range cell = range->getCellRangeByPosition(column, row, column, row);
+    if (const double* number = std::get_if<double>(&value)) set_cell_data(cell, css::uno::Any(*number));
+    if (const std::string* text = std::get_if<std::string>(&value))
+        set_cell_data(cell, css::uno::Any(to_uno(*text)));
 }
 
 /// The record's columns by their keys, under the headers of either language.
