@@ -143,8 +143,12 @@ const OUString& CellStyles::name(Style style, Format format, bool over_numbers) 
         });
     } else if (format != Format::general) {
         const std::string currency = format == Format::money && !currency_.empty() ? " " + currency_ : "";
-        name = child(name, fmt::format("{}{}", suffix(format), currency),
-                     [&](const Properties& made) { set(made, "NumberFormat", number_format(format)); });
+        name = child(name, fmt::format("{}{}", suffix(format), currency), [&](const Properties& made) {
+            set(made, "NumberFormat", number_format(format));
+            // A dash in place of a figure stands where the figure would.
+            if (style == Style::result && format != Format::text)
+                set(made, "HoriJustify", css::table::CellHoriJustify_RIGHT);
+        });
     }
     return name;
 }

@@ -43,6 +43,7 @@ class FindingsSheet {
 
     sheet::Sheet make() && {
         const sheet::PartNames& names = sheet::names_of(sheet::Part::findings);
+        plan_.id = "findings";
         plan_.name = names.sheet.in(language_);
         plan_.tab_colour = 0x7F7F7F;
         plan_.column_widths_mm = {24, 62, 42, 34, 130};

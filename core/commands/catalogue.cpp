@@ -28,7 +28,7 @@ std::vector<Command> make_all() {
             .id = "import",
             .since = "0.3.0",
             .works = Works::on_document,
-            .group = 2,
+            .group = 1,
             .toolbar = true,
             .label = {"Import…", "取り込み..."},
             .help = {"Brings a CRM export (CSV, TSV) into the team workbook: rows of the same id are "

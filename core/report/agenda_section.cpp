@@ -90,9 +90,9 @@ void add_hand_off_deviations(const Weekly& weekly, std::vector<Deviation>& all) 
                            acceptance, acceptance_before)
              : fmt::format("\"Sales accepted \"&{}&\", after \"&{}&\": what did the rejected ones lack?\"",
                            acceptance, acceptance_before)});
-    const std::string on_time = percent_text(now(7), language);
+    const std::string on_time = percent_text(now(5), language);
     all.push_back(
-        {fmt::format("IF({0}<0.8;1-{0};0)", now(7)), literal(draft.say({"Response time", "応答の速さ"})),
+        {fmt::format("IF({0}<0.8;1-{0};0)", now(5)), literal(draft.say({"Response time", "応答の速さ"})),
          language == Language::japanese
              ? fmt::format("\"期限内に応答したのは\"&{}&\"。誰の、どのリードが待っていますか。\"", on_time)
              : fmt::format(
@@ -121,8 +121,11 @@ void add_stuck_deviations(const Weekly& weekly, std::vector<Deviation>& all) {
         if (!stage.limit) continue;
         const std::string now = count_text(at("now", 1, row));
         const std::string stuck = count_text(at("now", 2, row));
+        // One of them is enough for one meeting; what has been late for long weighs less than what changed.
+        const std::string shares = down("now", 3, 1, static_cast<int>(weekly.facts.stages.size()));
         all.push_back(
-            {at("now", 3, row), literal(stage.name + draft.say({": too long", "：期限超過"})),
+            {fmt::format("IF({0}<MAX({1});0;0.5*{0})", at("now", 3, row), shares),
+             literal(stage.name + draft.say({": too long", "：期限超過"})),
              draft.language() == Language::japanese
                  ? fmt::format(
                        "{}&{}&\"件のうち\"&{}&\"件が期限を超えています。どれを終え、どれに連絡しますか。\"",
@@ -172,7 +175,7 @@ void add_agenda(Weekly& weekly) {
         rows.push_back(row_of({count < rank ? text_cell(number, Style::label)
                                             : formula_cell(literal(number + " · ") + "&" + chosen(1, "\"–\""),
                                                            Format::text, Style::label),
-                               formula_cell(chosen(2, none), Format::text, Style::text, width - 1)}));
+                               formula_cell(chosen(2, none), Format::text, Style::label, width - 1)}));
     }
     draft.add("agenda", Refresh::cells, std::move(rows)).row_heights_mm.assign(items, 8.5);
 }

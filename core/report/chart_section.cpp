@@ -110,8 +110,7 @@ sheet::Chart goal_chart(const Weekly& weekly, int goals) {
         draft.say({"Expected", "期待値"}), {"goalchart", {2, 1}, {2, goals}}, 0x262626};
     expected.mark = true;
     chart.series.push_back(expected);
-    chart.value_axis = draft.say({"% of target", "目標比"});
-    chart.width_mm = 110;
+    chart.width_mm = 119;
     return chart;
 }
 
@@ -132,9 +131,8 @@ sheet::Chart funnel_chart(const Weekly& weekly, int column) {
     chart.series.push_back({draft.say({"Before", "前期間"}),
                             {"funnel", {reached_before_column, 1}, {reached_before_column, last}},
                             0xBFBFBF});
-    chart.value_axis = draft.say({"Leads", "リード数"});
     chart.at.column = column;
-    chart.width_mm = 96;
+    chart.width_mm = 97;
     return chart;
 }
 
@@ -145,7 +143,7 @@ void add_first_charts(Weekly& weekly) {
     const int goals = static_cast<int>(goal_board(weekly).size());
     if (goals > 0) charts.push_back(goal_chart(weekly, goals));
     if (weekly.has_funnel()) charts.push_back(funnel_chart(weekly, goals > 0 ? 4 : 0));
-    weekly.draft.charts("firstcharts", std::move(charts), 8, 5.5);
+    weekly.draft.charts("firstcharts", std::move(charts), 10, 5.5);
 }
 
 void add_chart_workings(Weekly& weekly) {

@@ -166,7 +166,9 @@ void add_goals(Weekly& weekly) {
     for (const GoalRow& goal : board) {
         if (static_cast<int>(rows.size()) < goal.row) {
             const auto layer = std::ranges::find(layers(), goal.goal->layer, &Layer::layer);
-            rows.push_back({text_cell(draft.say(layer->name), Style::label)});
+            Row band(width, empty_cell(Style::label));
+            band.front() = text_cell(draft.say(layer->name), Style::label);
+            rows.push_back(std::move(band));
         }
         rows.push_back(goal_row(weekly, *goal.goal));
         draft.frozen.push_back({draft.say({"Goals", "目標"}),

@@ -12,7 +12,7 @@ using sheet::Format;
 using sheet::Refresh;
 using sheet::Style;
 
-constexpr int most_shown = 10;
+constexpr int most_shown = 8;
 
 std::string hand_off(const Weekly& weekly, std::string_view measure, bool before,
                      std::string_view where = {}) {
@@ -41,10 +41,10 @@ Row figures(const Weekly& weekly, bool before, int row) {
         count("accepted"),
         count("rejected"),
         count("pending"),
-        count("offered", opportunity(weekly)),
-        formula_cell(fmt::format("IF({}<5;\"–\";{}/({}))", decided, at(2, row), decided), Format::percent),
         timed ? formula_cell(or_dash(hand_off(weekly, "on time", before)), Format::percent)
-              : text_cell("–", Style::result)};
+              : text_cell("–", Style::result),
+        formula_cell(fmt::format("IF({}<5;\"–\";{}/({}))", decided, at(2, row), decided), Format::percent),
+        count("offered", opportunity(weekly))};
 }
 
 Row header(const Weekly& weekly) {
@@ -60,14 +60,14 @@ Row header(const Weekly& weekly) {
                                         "却下されず、受け入れ済み・受注・営業の後のステージにあるもの"}),
         head({"Rejected", "却下"}, {"Turned down before contact", "接触前に差し戻されたもの"}),
         head({"Pending", "未判断"}, {"Neither accepted nor rejected", "受け入れも却下もされていないもの"}),
-        head({"Opportunit.", "商談化"},
-             {fmt::format("Of those offered, how many have reached {}", weekly.facts.opportunity),
-              fmt::format("引き渡したリードのうち「{}」に達した件数", weekly.facts.opportunity)}),
-        head({"Acceptance", "受け入れ率"}, {"Accepted ÷ (accepted + rejected); no rate for fewer than five",
-                                            "受け入れ÷（受け入れ＋却下）。5件未満では表示しません"}),
         head({"On time", "期限内率"},
              {"Responded within the agreed working hours ÷ (responded + limit passed)",
               "合意した営業時間内の応答÷（応答＋期限を過ぎたもの）"}),
+        head({"Acceptance", "受け入れ率"}, {"Accepted ÷ (accepted + rejected); no rate for fewer than five",
+                                            "受け入れ÷（受け入れ＋却下）。5件未満では表示しません"}),
+        head({"Opportunities", "商談化"},
+             {fmt::format("Of those offered, how many have reached {}", weekly.facts.opportunity),
+              fmt::format("引き渡したリードのうち「{}」に達した件数", weekly.facts.opportunity)}),
     };
 }
 
@@ -114,7 +114,7 @@ void add_hand_offs(Weekly& weekly) {
                       {"The lead list needs a column of the role handed off, with the date.",
                        "役割 handed off（引き渡し日）の列がリード一覧に必要です。"});
         draft.add("handoff", Refresh::table, {header(weekly)});
-        draft.add("whynot", Refresh::cells, {row_of({empty_cell(Style::text, width)})});
+        draft.add("whynot", Refresh::cells, {row_of({empty_cell(Style::label, width)})});
         return;
     }
     draft.heading("handoffheading", title,
@@ -123,13 +123,13 @@ void add_hand_offs(Weekly& weekly) {
     draft.add("handoff", Refresh::table,
               {header(weekly), figures(weekly, false, 1), figures(weekly, true, 2)});
     const Text section{"Hand-off", "引き渡し"};
-    const Text names[] = {{"Offered", "引き渡し"}, {"Accepted", "受け入れ"},    {"Rejected", "却下"},
-                          {"Pending", "未判断"},   {"Opportunities", "商談化"}, {"Acceptance", "受け入れ率"},
-                          {"On time", "期限内率"}};
+    const Text names[] = {{"Offered", "引き渡し"},    {"Accepted", "受け入れ"}, {"Rejected", "却下"},
+                          {"Pending", "未判断"},      {"On time", "期限内率"},  {"Acceptance", "受け入れ率"},
+                          {"Opportunities", "商談化"}};
     for (int column = 0; column < 7; ++column)
         draft.frozen.push_back({draft.say(section),
                                 draft.say(names[column]),
-                                column >= 5 ? "%" : "",
+                                column == 4 || column == 5 ? "%" : "",
                                 "handoff",
                                 {column + 1, 1}});
     const std::string not_converted = at("outcomes", 1, 0);
@@ -143,7 +143,7 @@ void add_hand_offs(Weekly& weekly) {
                         count_text(not_converted),
                         literal(draft.say({" that are no opportunity: ", " 件の内訳："})),
                         down("reasontexts", 0, 0, most_shown - 1)),
-            Format::text, Style::text, width)})});
+            Format::text, Style::label, width)})});
     line.row_heights_mm = {9};
 }
 
@@ -207,7 +207,7 @@ void add_reasons(Weekly& weekly) {
         {draft.say({"Together", "累計"}), {"reasons", {3, 1}, {3, shown}}, 0x595959, true});
     chart.value_axis = draft.say({"Leads", "件数"});
     chart.at = {4, draft.row()};
-    chart.width_mm = 96;
+    chart.width_mm = 97;
     chart.height_mm = 5.0 * static_cast<double>(rows.size());
     draft.sheet.charts.push_back(chart);
     draft.add("reasons", Refresh::cells, std::move(rows));
@@ -225,7 +225,7 @@ void add_outcome_workings(Weekly& weekly) {
     std::vector<Row> rows{
         {text_cell(draft.say({"Hand-offs that are no opportunity", "商談になっていない引き渡し"}),
                    Style::label),
-         formula_cell(fmt::format("{}-{}", at("handoff", 1, 1), at("handoff", 5, 1)), Format::integer)}};
+         formula_cell(fmt::format("{}-{}", at("handoff", 1, 1), at("handoff", 7, 1)), Format::integer)}};
     int row = 1;
     for (const Part& part : all) {
         rows.push_back(

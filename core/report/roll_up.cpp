@@ -131,7 +131,7 @@ void add_teams(RollUp& roll_up) {
         head(draft, {"Accepted", "受け入れ"}),
         head(draft, {"Rejected", "却下"}),
         head(draft, {"Pending", "未判断"}),
-        head(draft, {"Opportun.", "商談化"},
+        head(draft, {"Opportunities", "商談化"},
              {"Of those offered in the week, by now", "週内に引き渡したうち、現在までに商談になった件数"}),
         head(draft, {"Acceptance", "受け入れ率"},
              {"Accepted ÷ (accepted + rejected); no rate for fewer than five",
@@ -258,7 +258,7 @@ ChartedGoal add_goals(RollUp& roll_up) {
                            head(draft, {"Target", "目標値"}), head(draft, {"Actual", "実績"}),
                            head(draft, {"Expected", "期待値"}), head(draft, {"Progress", "達成率"}),
                            head(draft, {"Pace", "進捗"}), head(draft, {"Status", "状況"}),
-                           head(draft, {"Numerator", "分子"}), head(draft, {"Denomin.", "分母"})}};
+                           head(draft, {"Numerator", "分子"}), head(draft, {"Denominator", "分母"})}};
     ChartedGoal charted;
     std::optional<GoalLayer> layer;
     for (const GoalGroup& group : groups) {
@@ -300,7 +300,7 @@ void add_charts(RollUp& roll_up, const ChartedGoal& goal) {
             {draft.say({"Rejected", "却下"}), {"teams", {team_rejected, 1}, {team_rejected, last}}, 0xD55E00},
             {draft.say({"Pending", "未判断"}), {"teams", {team_pending, 1}, {team_pending, last}}, 0xD9D9D9}};
         chart.value_axis = draft.say({"Leads", "リード数"});
-        chart.width_mm = 90;
+        chart.width_mm = 130;
         charts.push_back(chart);
     }
     if (goal.last > 0) {
@@ -315,7 +315,7 @@ void add_charts(RollUp& roll_up, const ChartedGoal& goal) {
             {draft.say({"Progress", "達成率"}), {"goals", {5, goal.first}, {5, goal.last}}, 0x0072B2}};
         chart.value_axis = draft.say({"% of target", "目標比"});
         chart.at.column = charts.empty() ? 0 : 5;
-        chart.width_mm = 90;
+        chart.width_mm = 130;
         charts.push_back(chart);
     }
     roll_up.draft.charts("charts", std::move(charts), 9, 5.5);
@@ -386,7 +386,7 @@ sheet::Sheet roll_up_summary(const std::vector<TeamFigures>& teams, std::vector<
     sheet.id = "rollup";
     sheet.name = roll_up.draft.say({"All teams", "全チーム"});
     sheet.tab_colour = 0x009E73;
-    sheet.column_widths_mm = {42, 24, 20, 20, 20, 17, 17, 24, 17, 24};
+    sheet.column_widths_mm = {42, 24, 26, 26, 26, 20, 28, 26, 24, 28};
     sheet.page.letter = options.letter;
     sheet.page.header = sheet.name;
     sheet.page.footer =

@@ -67,9 +67,10 @@ std::string frozen_goal(const Weekly& weekly, int row, const std::string& goal) 
     if (weekly.facts.history.empty()) return "\"–\"";
     const std::string& range = weekly.facts.history;
     const HistoryFacts& places = weekly.facts.history_columns;
-    const std::string criteria = fmt::format(
-        "{};{};{};{};{};{}", column(range, places.week), at(0, row), column(range, places.section),
-        literal(weekly.draft.say({"Goals", "目標"})), column(range, places.figure), literal(goal));
+    const std::string criteria =
+        fmt::format("{};{};{};{};{};{}", column(range, places.week), at("weekdays", 3, row),
+                    column(range, places.section), literal(weekly.draft.say({"Goals", "目標"})),
+                    column(range, places.figure), literal(goal));
     return fmt::format("IF(COUNTIFS({0})=0;\"–\";SUMIFS({1};{0}))", criteria, column(range, places.value));
 }
 
@@ -136,8 +137,7 @@ sheet::Chart line_chart(const Draft& draft, std::string id, Text title, Text des
     chart.title = draft.say(title);
     chart.alternative_text = draft.say(description);
     chart.categories = {"weeks", {0, 1}, {0, weeks}};
-    chart.value_axis = draft.say({"per week", "週あたり"});
-    chart.width_mm = 102;
+    chart.width_mm = 118;
     return chart;
 }
 
@@ -160,10 +160,11 @@ void add_week_charts(Weekly& weekly, const std::vector<Series>& all) {
         if (one.activity || one.what == weekly.facts.opportunity) work.series.push_back(line);
     }
     work.at.column = 4;
+    work.width_mm = 97;
     std::vector<sheet::Chart> charts;
     if (!results.series.empty()) charts.push_back(results);
     if (weekly.has_activities()) charts.push_back(work);
-    draft.charts("weekcharts", std::move(charts), 8, 5.5);
+    draft.charts("weekcharts", std::move(charts), 10, 5.5);
 }
 
 std::string month_start(int row) {
@@ -187,11 +188,13 @@ void add_week_workings(Weekly& weekly) {
     const std::string calendar = weekly.facts.playbook.empty() ? "" : ";" + weekly.facts.playbook;
     std::vector<Row> rows{{text_cell(draft.say({"Weeks", "週"}), Style::note)}};
     for (int row = 1; row <= weeks; ++row)
-        rows.push_back({text_cell(std::to_string(row), Style::note),
-                        formula_cell(fmt::format("GOAL.START({};\"week\"{})-{}", at("period", 1, 1), calendar,
-                                                 7 * (weeks - row)),
-                                     Format::date),
-                        formula_cell(fmt::format("{}+6", at(1, row)), Format::date)});
+        rows.push_back(
+            {text_cell(std::to_string(row), Style::note),
+             formula_cell(
+                 fmt::format("GOAL.START({};\"week\"{})-{}", at("period", 1, 1), calendar, 7 * (weeks - row)),
+                 Format::date),
+             formula_cell(fmt::format("{}+6", at(1, row)), Format::date),
+             formula_cell(fmt::format("GOAL.PERIOD({};\"week\"{})", at(1, row), calendar), Format::text)});
     draft.add("weekdays", Refresh::cells, std::move(rows));
 }
 
@@ -203,14 +206,13 @@ void add_trends(Weekly& weekly) {
         all.empty()
             ? Text{"Leads, goals and activities will show here.", "リード・目標・活動の推移を表示します。"}
             : Text{"Entries per week; goals as the history holds them", "週ごとの件数。目標は記録された値"});
-    const std::string calendar = weekly.facts.playbook.empty() ? "" : ";" + weekly.facts.playbook;
     std::vector<Row> rows{{text_cell(draft.say({"Week", "週"}), Style::heading)}};
     for (const Series& one : all)
         rows[0].push_back(noted(text_cell(draft.say(one.name), Style::heading), draft.say(one.note)));
     rows[0].resize(width, text_cell("", Style::heading));
     for (int row = 1; row <= weeks && !all.empty(); ++row) {
-        rows.push_back({formula_cell(fmt::format("GOAL.PERIOD({};\"week\"{})", week_start(row), calendar),
-                                     Format::text, Style::label)});
+        rows.push_back(
+            {formula_cell(fmt::format("RIGHT({};3)", at("weekdays", 3, row)), Format::text, Style::label)});
         for (const Series& one : all)
             rows.back().push_back(formula_cell(one.formula(weekly, row, one.what), one.format));
         rows.back().resize(width, empty_cell(Style::result));

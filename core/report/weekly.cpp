@@ -16,9 +16,8 @@ void set_up_page(Weekly& weekly) {
     sheet.name = weekly.draft.say(names.sheet);
     sheet.tab_colour = 0x009E73;
     // Wider than the paper: it is scaled down to it, so that the brief stays on one page.
-    sheet.column_widths_mm = weekly.options.letter
-                                 ? std::vector<double>{48, 23.5, 23.5, 23.5, 21, 21, 23.5, 36}
-                                 : std::vector<double>{46, 22, 22, 22, 20, 20, 22, 34};
+    sheet.column_widths_mm = weekly.options.letter ? std::vector<double>{45, 28, 28, 28, 22, 22, 28, 32}
+                                                   : std::vector<double>{43, 26, 26, 26, 21, 21, 26, 30};
     sheet.page.letter = weekly.options.letter;
     sheet.page.header = sheet.name;
     sheet.page.footer =

@@ -53,7 +53,7 @@ def snapshot(document):
     """What an undo must bring back: every cell of every sheet as formula and as number, which cells are merged or noted,
     names, charts, validity and visible rows."""
     sheets = document.component.Sheets
-    found = {"names": _names(document), "modified": document.component.isModified()}
+    found = {"names": _names(document)}
     for name in sheets.ElementNames:
         sheet = sheets.getByName(name)
         cursor = sheet.createCursor()

@@ -51,7 +51,7 @@ def lead_rows(words, count=900):
     rows = []
     start = datetime.date(2025, 12, 1)
     for i in range(count):
-        created = start + DAY * (i * 342 // count)
+        created = start + DAY * (i * 356 // count)
         mql = created + DAY * (3 + i % 5) if i % 5 < 3 else None
         handed = mql + DAY * 2 if mql else None
         sql = handed + DAY * (4 + i % 9) if mql and i % 3 == 0 else None
@@ -95,6 +95,8 @@ def playbook_rows(words):
             ["[stages]"], ["stage", "owner", "column", "within days", "within hours"],
             [lead, words["marketing"], lead, 30, None], [mql, words["marketing"], mql, 30, None],
             [sql, words["sales"], sql, 60, 16], [won, words["sales"], won, None, None], [],
+            ["[outcomes]"], ["outcome", "when"], ["accepted", f"reached [{sql}]"], [],
+            ["[metrics]"], ["metric", "formula"], *[[goal[0], goal[5]] for goal in words["goals"] if goal[5]], [],
             ["[reasons]"], ["reason", "family"], [words["budget"], "definitional"], [words["timing"], "lost"], [],
             ["[definitions]"], ["definition", "threshold"], ["Hot", 50], [],
             ["[rules]"], ["definition", "rule", "points"], ["Hot", f"{words['columns'][3]} >= 900000", 50]]
@@ -103,7 +105,7 @@ def playbook_rows(words):
 def goal_rows(words):
     headers = ["goal", "layer", "department", "unit", "kind", "metric", "start", "end", "target", "actual", "curve"]
     start, end = datetime.date(2026, 10, 1), datetime.date(2026, 12, 31)
-    return [headers] + [[name, layer, department, unit, kind, metric or None, start, end, target, actual, "calendar"]
+    return [headers] + [[name, layer, department, unit, kind, name if metric else None, start, end, target, actual, "calendar"]
                         for name, layer, department, unit, kind, metric, target, actual in words["goals"]]
 
 

@@ -212,7 +212,7 @@ TEST_CASE("cards stand one per page, in the language asked for", "[handoff]") {
     const std::string text = sheet::print(english);
     CHECK_THAT(text, Catch::Contains("Fuji"));
     CHECK_THAT(text,
-               Catch::Contains("✓ Hot lead: 80 points, 60 needed. Please respond by 2026-07-01 09:00."));
+               Catch::Contains("✓ Hot lead: 80 points, 60 needed. Please respond by 2026-06-30 18:00."));
     CHECK_THAT(text, Catch::Contains("☐ Not our kind"));
     CHECK_THAT(sheet::print(card_sheet(cards, {}, Language::japanese)), Catch::Contains("営業の回答"));
 }
