@@ -35,8 +35,8 @@ class Wins {
             if (!amount) return error_of(amount);
             result.amounts_ = (*amount)->as_numbers();
         }
-        if (const Column* created = leads.role(Role::created)) result.created_ = created->as_instants();
         if (model != AttributionModel::w_shaped && model != AttributionModel::full_path) return result;
+        if (const Column* created = leads.role(Role::created)) result.created_ = created->as_instants();
         const auto stage = opportunity_stage(leads);
         if (!stage) return error_of(stage);
         if (!*stage) return result;

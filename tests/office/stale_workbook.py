@@ -88,7 +88,7 @@ FIGURES = [
     ('=FUNNEL.DAYS({H};"Lead";"Won")', 1, lambda m: m.median(m.days("Lead", "Won"))),
     ('=FUNNEL.NOW({H};"MQL")', 1, lambda m: float(m.now("MQL"))),
     ("=FUNNEL.WINRATE({H})", 1, lambda m: m.win_rate()),
-    ("=FUNNEL.CHANNELS({T})", 4, lambda m: filled([text for text, _ in m.touches.groups("Channel")], 4)),
+    ("=FUNNEL.CHANNELS({T})", 1, lambda m: filled([text for text, _ in m.touches.groups("Channel")], 1)),
     ('=FUNNEL.ATTRIBUTION({H};{T};"Web";"first")', 1, lambda m: m.attribution("Web", "first")),
     ('=FUNNEL.ATTRIBUTION({H};{T};"Web";"linear")', 1, lambda m: m.attribution("Web", "linear")),
     ('=FUNNEL.ATTRIBUTION({H};{T};"Mail";"linear")', 1, lambda m: m.attribution("Mail", "linear")),
@@ -98,7 +98,7 @@ FIGURES = [
 ]
 MARKER = "#figures"
 TOUCHES = "$Touches.$D$61:$F$101"
-FIRST_FIGURE = 5  # rows below the marker: playbook, leads, touches, criterion, then the figures
+FIRST_FIGURE = 5  # rows below the marker: playbook, leads, touches, criterion, then the figures (up to row 58)
 
 
 def filled(values, rows):
