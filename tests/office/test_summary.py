@@ -11,7 +11,7 @@ from commands import reason, run, differences, snapshot
 
 FORMULA_ERRORS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 TITLES = {"en": "Weekly summary", "ja": "週次サマリー"}
-CHARTS = {"goalsbars_chart": 2, "funnelbars_chart": 2, "reasonschart_chart": 2, "trendchart_chart": 3, "activitychart_chart": 3}
+CHARTS = {"goalsbars": 2, "funnelbars": 2, "reasonschart": 2, "trendchart": 3, "activitychart": 3}
 
 
 def block(document, name, plan="summary"):
