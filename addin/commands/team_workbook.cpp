@@ -7,6 +7,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <fmt/format.h>
@@ -106,7 +107,9 @@ Range named_cells(const SpreadsheetDocument& document, std::string_view name) {
     const Reference<css::container::XNameAccess> all(properties->getPropertyValue("NamedRanges"),
                                                      UNO_QUERY_THROW);
     if (!all->hasByName(to_uno(name))) return {};
-    const Reference<css::sheet::XCellRangeReferrer> referrer(all->getByName(to_uno(name)), UNO_QUERY);
+    const Reference<css::sheet::XNamedRange> named(all->getByName(to_uno(name)), UNO_QUERY_THROW);
+    if (named->getContent().indexOf("#REF!") >= 0) return {};  // its cells were deleted
+    const Reference<css::sheet::XCellRangeReferrer> referrer(named, UNO_QUERY);
     return referrer.is() ? referrer->getReferredCells() : Range{};
 }
 

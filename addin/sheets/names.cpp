@@ -30,6 +30,7 @@ Names::Names(const SpreadsheetDocument& document)
 
 std::optional<css::table::CellRangeAddress> Names::range(const std::string& name) const {
     if (!names_->hasByName(to_uno(name))) return std::nullopt;
+    if (content(name).find("#REF!") != std::string::npos) return std::nullopt;  // its sheet was deleted
     const Reference<css::sheet::XCellRangeReferrer> referrer(names_->getByName(to_uno(name)), UNO_QUERY);
     if (!referrer.is()) return std::nullopt;
     const Reference<css::sheet::XCellRangeAddressable> cells(referrer->getReferredCells(), UNO_QUERY);

@@ -7,6 +7,7 @@
 
 #include "core/support/thousands.hpp"
 #include "core/workbook/cells.hpp"
+#include "core/workbook/purpose.hpp"
 
 namespace kakehashi::checks {
 namespace {
@@ -79,7 +80,8 @@ class FindingsSheet {
                                    leads, count, at)};
         sheet::Block head;
         head.id = "head";
-        head.rows = {{text_cell(plan_.name, Style::title)}, {text_cell(say(line), Style::note)}};
+        head.rows = {{text_cell(plan_.name, Style::title)}};
+        workbook::add_purpose(head, say(line), plan_.column_widths_mm);
         plan_.blocks.push_back(std::move(head));
     }
 

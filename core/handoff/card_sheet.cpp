@@ -110,8 +110,10 @@ class CardWriter {
         for (const Reason& reason : card.reasons) {
             std::string points = signed_points(reason.points);
             if (reason.must) points += say({" must", " 必須"});
-            rows_.push_back({text_cell(reason.holds ? "✓" : "✗", Style::label), text_cell(reason.rule),
-                             text_cell(reason.has), text_cell(points, Style::result)});
+            Cell rule = text_cell((reason.holds ? "✓ " : "✗ ") + reason.rule);
+            rule.columns = 2;
+            rows_.push_back(
+                {std::move(rule), Cell{}, text_cell(reason.has), text_cell(points, Style::result)});
         }
         if (card.clamped != 0)
             rows_.push_back({text_cell(""), text_cell(say({"Limits of the groups", "グループの上限・下限"})),

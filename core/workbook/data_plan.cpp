@@ -1,4 +1,5 @@
 #include "core/workbook/cells.hpp"
+#include "core/workbook/purpose.hpp"
 #include "core/workbook/sheets.hpp"
 
 namespace kakehashi::workbook {
@@ -70,8 +71,10 @@ void add_columns(const DataSheet& data, Language language, sheet::Sheet& plan) {
 sheet::Block head(const DataSheet& data, Language language) {
     sheet::Block block;
     block.id = "head";
-    block.rows = {{text_cell(sheet::names_of(data.part).sheet.in(language), Style::title)},
-                  {text_cell(data.purpose.in(language), Style::note)}};
+    block.rows = {{text_cell(sheet::names_of(data.part).sheet.in(language), Style::title)}};
+    std::vector<double> widths;
+    for (const DataColumn& column : data.columns) widths.push_back(column.width_mm);
+    add_purpose(block, data.purpose.in(language), widths);
     return block;
 }
 

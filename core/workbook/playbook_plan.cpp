@@ -1,5 +1,6 @@
 #include "core/workbook/cells.hpp"
 #include "core/workbook/playbook_texts.hpp"
+#include "core/workbook/purpose.hpp"
 #include "core/workbook/sheets.hpp"
 
 namespace kakehashi::workbook {
@@ -62,7 +63,7 @@ class PlaybookPlan {
         const sheet::PartNames& names = sheet::names_of(sheet::Part::playbook);
         plan_.name = names.sheet.in(language_);
         plan_.tab_colour = 0x009E73;
-        plan_.column_widths_mm = {42, 36, 62, 40, 26, 30, 70, 70};
+        plan_.column_widths_mm = {40, 60, 62, 34, 26, 30, 62, 62};
         plan_.freeze = {0, header_row};
         plan_.page.portrait = false;
         plan_.page.header = plan_.name;
@@ -77,14 +78,14 @@ class PlaybookPlan {
     void add_head() {
         sheet::Block head;
         head.id = "head";
-        head.rows = {
-            {text_cell(plan_.name, Style::title)},
-            {text_cell(Text{"What both departments agree on: words, stages, definitions, reasons, metrics. "
-                            "Each block in [ ] ends at a blank row; add entries right below the last one.",
-                            "両部門で合意する言葉、ステージ、定義、理由、指標。[ ] "
-                            "のブロックは空の行で終わります。項目は最後の行のすぐ下に書き足してください。"}
-                           .in(language_),
-                       Style::note)}};
+        head.rows = {{text_cell(plan_.name, Style::title)}};
+        add_purpose(head,
+                    Text{"What both departments agree on: words, stages, definitions, reasons, metrics. "
+                         "Each block in [ ] ends at a blank row; add entries right below the last one.",
+                         "両部門で合意する言葉、ステージ、定義、理由、指標。[ ] "
+                         "のブロックは空の行で終わります。項目は最後の行のすぐ下に書き足してください。"}
+                        .in(language_),
+                    plan_.column_widths_mm);
         plan_.blocks.push_back(std::move(head));
     }
 

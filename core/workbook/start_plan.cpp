@@ -1,6 +1,7 @@
 // The first sheet: three steps, where the workbook stands, what is where. It holds the handles through which
 // all formulas see the workbook.
 #include "core/workbook/cells.hpp"
+#include "core/workbook/purpose.hpp"
 #include "core/workbook/sheets.hpp"
 
 namespace kakehashi::workbook {
@@ -54,14 +55,14 @@ class StartPlan {
     void add_head() {
         sheet::Block head;
         head.id = "head";
-        head.rows = {
-            {text_cell(say({"Marketing and sales, one workbook", "マーケティングと営業の共通ブック"}),
-                       Style::title)},
-            {text_cell(
-                say({"What both departments agree on, what they do, and what comes of it. This sheet says "
-                     "where everything is.",
-                     "両部門の合意、活動、その成果。このシートから各シートに移れます。"}),
-                Style::note)}};
+        head.rows = {{text_cell(
+            say({"Marketing and sales, one workbook", "マーケティングと営業の共通ブック"}), Style::title)}};
+        add_purpose(
+            head,
+            say({"What both departments agree on, what they do, and what comes of it. This sheet says "
+                 "where everything is.",
+                 "両部門の合意、活動、その成果。このシートから各シートに移れます。"}),
+            plan_.column_widths_mm);
         add(std::move(head));
     }
 
