@@ -69,7 +69,10 @@ Result<double> way_between(const Goal& goal, double way, const Period& days, con
     if (!begun) return error_of(begun);
     const auto ended = by_the_end_of(days.last_day);
     if (!ended) return error_of(ended);
-    return way * ended->elapsed / ended->whole - way * begun->elapsed / begun->whole;
+    // Over the same whole, so that a part is as exact as the sum of the parts.
+    const bool over = ended->elapsed == ended->whole;
+    const double whole = over ? begun->whole : ended->whole;
+    return way * ((over ? whole : ended->elapsed) - begun->elapsed) / whole;
 }
 
 }  // namespace kakehashi

@@ -52,8 +52,8 @@ struct Goal {
     GoalCurve curve = GoalCurve::calendar;
 };
 
-/// The departments in a cell or an argument, as they are compared: folded, `営業部` as `sales`; `both` stands
-/// for marketing and sales.
+/// The departments in a cell or an argument, as they are compared: folded, `営業部` as `sales`; `both` and
+/// `マーケティング・営業` stand for marketing and sales.
 std::vector<std::string> goal_departments(std::string_view text);
 
 /// Something in the goal table that was not understood, or hangs in the air.

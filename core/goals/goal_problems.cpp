@@ -18,7 +18,7 @@ class Checker {
         for (std::size_t goal = 0; goal < goals_.all().size(); ++goal) {
             check_place(goal);
             check_dates(goal);
-            check_metric(goals_.all()[goal]);
+            check_metric(goal);
         }
         std::ranges::stable_sort(problems_, {}, &GoalProblem::row);
         return std::move(problems_);
@@ -62,10 +62,10 @@ class Checker {
                             starts ? "終了" : "開始")});
     }
 
-    void check_metric(const Goal& goal) {
-        if (goal.metric.empty() || goal.actual.said() || goals_.is_metric(goal) ||
-            goals_.names_activity(goal))
-            return;
+    void check_metric(std::size_t at) {
+        const Goal& goal = goals_.all()[at];
+        if (goal.metric.empty() || goal.actual.said() || goals_.names_activity(goal)) return;
+        if (goals_.is_metric(goal)) return check_value(at);
         if (goals_.context().leads)
             report(
                 goal,
@@ -81,6 +81,14 @@ class Checker {
                  fmt::format("GOAL.TABLE に、指標「{}」を計算するリードも、その活動を含む活動記録も渡されて"
                              "いません。",
                              goal.metric)});
+    }
+
+    /// Why an agreed metric gives nothing. That there is nothing to divide by yet is no fault.
+    void check_value(std::size_t at) {
+        const auto& reason = goals_.figures(at, goals_.as_of()).actual.reason;
+        if (!reason || reason->code == ErrorCode::division_by_zero) return;
+        report(goals_.all()[at], {fmt::format("{}: {}", goals_.all()[at].metric, reason->message.en),
+                                  fmt::format("{}：{}", goals_.all()[at].metric, reason->message.ja)});
     }
 
     const Goals& goals_;

@@ -1,6 +1,6 @@
 // What is wrong with a goal table, for the people who wrote it: what was not understood, repeated names,
-// cycles, unknown parents, sums without the dates that they need, metrics that nobody knows, rows of the
-// activity log that cannot be read. `Goals::problems` finds it.
+// cycles, unknown parents, sums without the dates that they need, metrics that nobody knows or that give
+// nothing, rows of the activity log that cannot be read. `Goals::problems` finds it.
 #pragma once
 
 #include <string>

@@ -44,6 +44,31 @@ bool means_both(std::string_view department) {
     return find_choice(both, department).has_value();
 }
 
+/// `マーケティング・営業`, `Sales & Marketing`: the two joined by something else than a comma.
+bool joins_both(std::string_view name) {
+    const std::string folded = fold(name);
+    for (const std::string_view joint : {"・", "/", "&", "+", "と", " and "}) {
+        const std::size_t at = folded.find(joint);
+        if (at == std::string::npos) continue;
+        const Department first = department_of(std::string_view(folded).substr(0, at));
+        const Department second = department_of(std::string_view(folded).substr(at + joint.size()));
+        if (first != Department::other && second != Department::other && first != second) return true;
+    }
+    return false;
+}
+
+std::string department_key(std::string_view name) {
+    switch (department_of(name)) {
+        case Department::marketing:
+            return "marketing";
+        case Department::sales:
+            return "sales";
+        case Department::other:
+            break;
+    }
+    return fold(name);
+}
+
 }  // namespace
 
 std::optional<GoalLayer> parse_goal_layer(std::string_view text) {
@@ -67,14 +92,10 @@ std::optional<bool> parse_lower_is_better(std::string_view text) {
 std::vector<std::string> goal_departments(std::string_view text) {
     std::vector<std::string> result;
     for (const std::string& name : read_name_list(text)) {
-        if (means_both(name)) {
+        if (means_both(name) || joins_both(name))
             result.insert(result.end(), {"marketing", "sales"});
-            continue;
-        }
-        const Department known = department_of(name);
-        result.push_back(known == Department::marketing ? "marketing"
-                         : known == Department::sales   ? "sales"
-                                                        : fold(name));
+        else
+            result.push_back(department_key(name));
     }
     return result;
 }

@@ -3,9 +3,9 @@
 EN = dict(
     sheets=dict(goals="Goals", team="Team", goal_rows="Goal table", activities="Activities", survey="Survey"),
     names=dict(goals="GoalTree", goal_rows="GoalRows", activities="ActivityLog", survey="SurveyAnswers"),
-    about=dict(goals="Where each goal stands: by week, month, quarter, half or year; and what revenue asks for",
-               team="How well the two departments work together, by their own answers and by what is counted",
-               goal_rows="The goals both departments answer for: targets are typed, most actuals are counted",
+    about=dict(goals="Where each goal stands, this week and this year; what revenue asks for",
+               team="How well the two departments work together: what is said, what is counted",
+               goal_rows="What both departments want to reach; most actuals count themselves",
                activities="What was done: newsletters, webinars, visits, calls", survey="The answers to 20 statements"),
     goals=dict(
         title="Goals", purpose="Three layers of one tree. The pale cells are yours: choose a week or a quarter, and the whole "

@@ -31,7 +31,7 @@ def fill_survey(page, t, language):
 
 def fill_team(page, t, language, names):
     s, survey = t["team"], names["survey"]
-    page.widths(0.9, 3.9, 3.9, 3.9, 1.6, 1.6, 1.6, 2.7)
+    page.widths(0.9, 4.1, 4.1, 4.1, 1.7, 1.4, 1.9, 2.7)
     page.height(f"A1:A{FIRST_STEP + STEPS + 1}", 0.52)
     page.put("A1", s["title"], "Title")
     page.height("A1", 1.0)
