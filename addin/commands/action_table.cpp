@@ -3,7 +3,7 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 
-#include "addin/commands/cell_data.hpp"
+#include "addin/sheets/cell_data.hpp"
 #include "core/table/reading.hpp"
 
 namespace kakehashi::addin {

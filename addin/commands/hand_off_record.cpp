@@ -6,11 +6,11 @@
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
-#include <com/sun/star/text/XText.hpp>
 #include <fmt/format.h>
 
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
+#include "addin/sheets/cell_data.hpp"
 #include "core/workbook/data_sheets.hpp"
 
 namespace kakehashi::addin {
@@ -20,13 +20,11 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using sheet::Part;
 
-/// Cell by cell: undoing `setDataArray` leaves in blank cells what was written. `setString` writes a text
-/// whatever its first letter.
 void put(const Range& range, sal_Int32 column, sal_Int32 row, const CellValue& value) {
     const auto cell = range->getCellByPosition(column, row);
-    if (const double* number = std::get_if<double>(&value)) cell->setValue(*number);
+    if (const double* number = std::get_if<double>(&value)) put_cell_data(cell, css::uno::Any(*number));
     if (const std::string* text = std::get_if<std::string>(&value))
-        Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(to_uno(*text));
+        put_cell_data(cell, css::uno::Any(to_uno(*text)));
 }
 
 /// The record's columns by their keys, under the headers of either language.

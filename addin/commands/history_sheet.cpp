@@ -9,9 +9,9 @@
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
-#include "addin/commands/cell_data.hpp"
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
+#include "addin/sheets/cell_data.hpp"
 #include "addin/sheets/write.hpp"
 #include "core/table/reading.hpp"
 #include "core/workbook/data_sheets.hpp"

@@ -8,12 +8,12 @@
 
 #include "addin/commands/action_table.hpp"
 #include "addin/commands/bodies.hpp"
-#include "addin/commands/cell_data.hpp"
 #include "addin/commands/history_sheet.hpp"
 #include "addin/commands/pdf.hpp"
 #include "addin/commands/report_facts.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
+#include "addin/sheets/cell_data.hpp"
 #include "addin/sheets/structure.hpp"
 #include "addin/sheets/write.hpp"
 #include "core/report/weekly.hpp"

@@ -5,7 +5,6 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/lang/Locale.hpp>
-#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -13,6 +12,8 @@
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+
+#include "addin/sheets/put.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -208,9 +209,7 @@ class Writer {
         return true;
     }
 
-    static void put(const Range& cells, const Rows& rows) {
-        Reference<css::sheet::XCellRangeData>(cells, UNO_QUERY_THROW)->setDataArray(rows);
-    }
+    void put(const Range& cells, const Rows& rows) { put_data(session_.document(), cells, rows); }
 
     Session& session_;
     const TargetTable& target_;

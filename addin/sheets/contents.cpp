@@ -11,7 +11,9 @@
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
-#include <com/sun/star/text/XText.hpp>
+
+#include "addin/sheets/cell_data.hpp"
+#include "addin/sheets/put.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -39,9 +41,14 @@ bool is_for_people(Style style) {
 
 class Column {
   public:
-    Column(const Spreadsheet& sheet, const Placed& placed, int column,
+    Column(const SpreadsheetDocument& document, const Spreadsheet& sheet, const Placed& placed, int column,
            const std::set<std::pair<int, int>>& covered, const sheet::Find& find)
-        : sheet_(sheet), placed_(placed), column_(column), covered_(covered), find_(find) {}
+        : document_(document),
+          sheet_(sheet),
+          placed_(placed),
+          column_(column),
+          covered_(covered),
+          find_(find) {}
 
     std::size_t write() {
         const auto rows = static_cast<int>(placed_.rows.size());
@@ -152,8 +159,7 @@ class Column {
                 const OUString text = to_uno(list[begin + static_cast<std::size_t>(i)].formula);
                 texts[i] = Sequence<OUString>(&text, 1);
             }
-            Reference<css::sheet::XCellRangeFormula>(range, UNO_QUERY_THROW)->setFormulaArray(texts);
-            return;
+            return put_formulas(document_, range, texts);
         }
         // Unlike setFormula, this takes a text that begins with `=` for a text.
         Sequence<Sequence<Any>> values(size);
@@ -161,7 +167,7 @@ class Column {
             const Wanted& one = list[begin + static_cast<std::size_t>(i)];
             values[i] = Sequence<Any>(&one.value, 1);
         }
-        Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->setDataArray(values);
+        put_data(document_, range, values);
     }
 
     static bool has_notes(const Range& range) {
@@ -176,17 +182,14 @@ class Column {
                         int first) const {
         for (std::size_t i = begin; i < end; ++i, ++first) {
             const auto cell = cell_at(sheet_, {column(), first});
-            double number = 0;
-            OUString text;
             if (list[i].kind == Wanted::Kind::formula)
                 cell->setFormula(to_uno(list[i].formula));
-            else if (list[i].value >>= number)
-                cell->setValue(number);
-            else if (list[i].value >>= text)
-                Reference<css::text::XText>(cell, UNO_QUERY_THROW)->setString(text);
+            else
+                put_cell_data(cell, list[i].value);
         }
     }
 
+    const SpreadsheetDocument& document_;
     const Spreadsheet& sheet_;
     const Placed& placed_;
     int column_;
@@ -229,7 +232,8 @@ bool write_array(const Spreadsheet& sheet, const Placed& placed, const Position&
 
 }  // namespace
 
-std::size_t write_contents(const Spreadsheet& sheet, const Placed& placed, const sheet::Find& find,
+std::size_t write_contents(const SpreadsheetDocument& document, const Spreadsheet& sheet,
+                           const Placed& placed, const sheet::Find& find,
                            const std::function<bool(std::size_t cells)>& go_on) {
     std::size_t written = 0;
     std::set<std::pair<int, int>> covered;
@@ -244,7 +248,7 @@ std::size_t write_contents(const Spreadsheet& sheet, const Placed& placed, const
         }
     for (std::size_t column = 0; column < placed.columns.size(); ++column) {
         if (placed.columns[column] == sheet::missing) continue;
-        written += Column(sheet, placed, static_cast<int>(column), covered, find).write();
+        written += Column(document, sheet, placed, static_cast<int>(column), covered, find).write();
         if (!go_on(placed.rows.size())) break;
     }
     return written;

@@ -8,7 +8,8 @@
 namespace kakehashi::addin {
 
 /// How many cells were written. `go_on` is asked once per column; false stops.
-std::size_t write_contents(const Spreadsheet& sheet, const Placed& placed, const sheet::Find& find,
+std::size_t write_contents(const SpreadsheetDocument& document, const Spreadsheet& sheet,
+                           const Placed& placed, const sheet::Find& find,
                            const std::function<bool(std::size_t cells)>& go_on);
 
 }  // namespace kakehashi::addin

@@ -174,7 +174,7 @@ class Writing {
         };
         for (const Placed& placed : blocks_) {
             if (!placed.is_new && placed.block->refresh == sheet::Refresh::never) continue;
-            written_.changes += write_contents(sheet_, placed, find, go_on);
+            written_.changes += write_contents(document_, sheet_, placed, find, go_on);
             if (!goes_on) return false;
         }
         return true;

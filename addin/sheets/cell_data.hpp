@@ -2,6 +2,7 @@
 #pragma once
 
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/text/XText.hpp>
 
 #include "addin/handle_cells.hpp"
 
@@ -13,12 +14,18 @@ inline css::uno::Any cell_data(const Range& cell) {
     return data.getConstArray()[0].getConstArray()[0];
 }
 
+/// A number or a text; anything else blanks the cell.
+inline void put_cell_data(const css::uno::Reference<css::table::XCell>& cell, const css::uno::Any& value) {
+    double number = 0;
+    OUString text;
+    if (value >>= number) return cell->setValue(number);
+    value >>= text;
+    css::uno::Reference<css::text::XText>(cell, css::uno::UNO_QUERY_THROW)->setString(text);
+}
+
 /// Nothing is written where the cell says it already.
 inline void set_cell_data(const Range& cell, const css::uno::Any& value) {
-    if (cell_data(cell) == value) return;
-    const css::uno::Sequence<css::uno::Any> row(&value, 1);
-    css::uno::Reference<css::sheet::XCellRangeData>(cell, css::uno::UNO_QUERY_THROW)
-        ->setDataArray(css::uno::Sequence<css::uno::Sequence<css::uno::Any>>(&row, 1));
+    if (cell_data(cell) != value) put_cell_data(cell->getCellByPosition(0, 0), value);
 }
 
 }  // namespace kakehashi::addin
