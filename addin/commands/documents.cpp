@@ -51,23 +51,22 @@ tl::unexpected<CellError> cannot_save(const std::string& file, const Text& why) 
 
 Result<Reference<XModel>> load(const std::string& name, const OUString& url, bool read_only) {
     const Reference<css::frame::XComponentLoader> loader(desktop(), UNO_QUERY_THROW);
-    const Properties options = {
-        property("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
-        property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)),
-        property("ReadOnly", Any(read_only))};
+    Properties options = {property("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
+                          property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE))};
+    // Only then: with `false`, LibreOffice does not open files at all that one may only read.
+    if (read_only) options.push_back(property("ReadOnly", Any(true)));
     Reference<XModel> model;
-    std::string reason;
     try {
         model.set(loader->loadComponentFromURL(url, "_blank", 0, sequence(options)), UNO_QUERY);
     } catch (const css::uno::Exception& exception) {
-        reason = to_utf8(exception.Message);
+        Messages::instance().record("open", name, failure(to_utf8(exception.Message)));
     }
     // LibreOffice puts a lock file beside it.
     if (!model.is() && disk_is_full(std::filesystem::path(path_of(url)).parent_path()))
         return cannot_open(name, {"the disk is full.", "ディスクの空き容量がありません。"});
     if (!model.is())
-        return cannot_open(name, {"it cannot be read, or LibreOffice does not know its format. " + reason,
-                                  "読み取れないか、LibreOffice の知らない形式です。" + reason});
+        return cannot_open(name, {"it cannot be read, or LibreOffice does not know its format.",
+                                  "読み取れないか、LibreOffice の知らない形式です。"});
     if (css::uno::Reference<css::sheet::XSpreadsheetDocument>(model, UNO_QUERY).is()) return model;
     close_document(model);
     return cannot_open(name, {"it is no spreadsheet.", "表計算ドキュメントではありません。"});

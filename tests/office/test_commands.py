@@ -128,8 +128,6 @@ class Commands(unittest.TestCase):
         with self.office.load(copy) as document:
             self.assertEqual(document.sheet().result("E2"), 2)
 
-    # Open (issue 6): a file that may not be read is said to be of an unknown format.
-    @unittest.expectedFailure
     def test_a_file_that_cannot_be_written_stays_as_it_is(self):
         path = self.document.store(self.office.directory / "kept.ods")
         content = path.read_bytes()

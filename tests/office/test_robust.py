@@ -76,6 +76,7 @@ class Cancelled(unittest.TestCase):
             return False
         self.assertEqual(message, CANCELLED)
         self.assertEqual(undo.getAllUndoActionTitles() + undo.getAllRedoActionTitles(), ())
+        self.assertFalse(document.component.isModified())
         return True
 
     def check(self, command, **arguments):
@@ -116,6 +117,7 @@ class Refused(unittest.TestCase):
             with self.subTest(command):
                 self.assertRegex(reason(self.office, command, document, **arguments), expected)
                 self.assertEqual(differences(before, snapshot(document)), [])
+                self.assertFalse(document.component.isModified())
 
     def test_protected_sheets(self):
         with self.office.load(self.path, hidden=False) as document:
