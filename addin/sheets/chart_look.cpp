@@ -4,6 +4,7 @@
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/awt/Rectangle.hpp>
+#include <com/sun/star/chart/ChartAxisArrangeOrderType.hpp>
 #include <com/sun/star/chart/ChartAxisPosition.hpp>
 #include <com/sun/star/chart/ChartLegendPosition.hpp>
 #include <com/sun/star/chart/X3DDisplay.hpp>
@@ -119,6 +120,7 @@ class Look {
         const auto values = axes_->getAxis(1);
         set_axis(categories, true);
         set_axis(values, false);
+        name_every_category(categories);
         if (lies()) {
             set(categories, "ReverseDirection", true);  // the first category on top
             set(values, "CrossoverPosition", chart::ChartAxisPosition_END);
@@ -129,6 +131,15 @@ class Look {
         if (in_percent_) show_percent(values);
         if (pareto) set_share_axis(axes_->getSecondaryAxis(1));
         set_unit(values);
+    }
+
+    void name_every_category(const Reference<css::uno::XInterface>& axis) const {
+        if (!sheet::has_many_categories(plan_)) return;
+        set_text(axis, small_points - 1, grey_text);
+        if (lies())
+            set(coordinates()->getAxisByDimension(0, 0), "TextOverlap", true);
+        else
+            set(axis, "ArrangeOrder", chart::ChartAxisArrangeOrderType_STAGGER_EVEN);
     }
 
     static void set_axis(const Reference<css::uno::XInterface>& axis, bool has_line) {
@@ -281,10 +292,9 @@ class Look {
         symbol.Style = chart2::SymbolStyle_STANDARD;
         symbol.StandardSymbol = i % 2 == 0 ? circle : square;
         if (plan.mark) symbol.StandardSymbol = lies() ? standing_stroke : lying_stroke;
-        const sal_Int32 size = plan.mark ? 500 : 160;
+        const sal_Int32 size = plan.mark ? hundredths(sheet::mark_mm(plan_)) : 160;
         symbol.Size = {size, size};
-        symbol.FillColor = plan.colour;
-        symbol.BorderColor = plan.mark ? white : plan.colour;  // a mark may lie on its bar
+        symbol.BorderColor = symbol.FillColor = plan.colour;
         return symbol;
     }
 

@@ -95,9 +95,10 @@ class Looks {
     }
 
     bool is_over_figures(const Placed& placed, int column, int row) const {
-        if (row + 1 < static_cast<int>(placed.rows.size())) {
-            const Cell* below = placed.cell(column, row + 1);
-            if (below != nullptr) return below->columns == 1 && is_figure(below->format);
+        for (int below = row + 1; below < static_cast<int>(placed.rows.size()); ++below) {
+            const Cell* cell = placed.cell(column, below);
+            if (cell != nullptr && cell->style == Style::heading) return false;
+            if (cell != nullptr && cell->columns == 1 && is_figure(cell->format)) return true;
         }
         return std::any_of(plan_.looks.begin(), plan_.looks.end(), [&](const sheet::ColumnLook& look) {
             return look.block == placed.block->id && look.column == column && look.row == row + 1 &&

@@ -46,7 +46,7 @@ const std::array<Look, 16> looks{{
     {"Text"},
     {"Title", 18, true, 0x1F1F1F},
     {"Subtitle", 11, false, grey_text},
-    {"Heading", 0, true, 0x333333, 0xF2F2F2, rule, true},
+    {"Heading", 9, true, 0x333333, 0xF2F2F2, rule, true},
     {"Label", 0, false, -1, -1, hairline, true},
     {"Input", 0, false, -1, 0xFFF8E1, hairline, true},
     {"Result", 0, false, -1, -1, hairline},
@@ -93,8 +93,7 @@ void apply(const Properties& style, const Look& look) {
 void apply_to_all(const Properties& style) {
     set(style, "VertJustify", css::table::CellVertJustify2::CENTER);
     for (const std::string_view side : {"ParaTopMargin", "ParaBottomMargin"}) set(style, side, sal_Int32(60));
-    for (const std::string_view side : {"ParaLeftMargin", "ParaRightMargin"})
-        set(style, side, sal_Int32(120));
+    for (const std::string_view side : {"ParaLeftMargin", "ParaRightMargin"}) set(style, side, sal_Int32(80));
 }
 
 void apply_own(const Properties& properties, Style style) {
@@ -145,9 +144,10 @@ const OUString& CellStyles::name(Style style, Format format, bool over_numbers) 
         const std::string currency = format == Format::money && !currency_.empty() ? " " + currency_ : "";
         name = child(name, fmt::format("{}{}", suffix(format), currency), [&](const Properties& made) {
             set(made, "NumberFormat", number_format(format));
-            // A dash in place of a figure stands where the figure would.
-            if (style == Style::result && format != Format::text)
-                set(made, "HoriJustify", css::table::CellHoriJustify_RIGHT);
+            if (format == Format::text) return;
+            // A dash in place of a figure stands where the figure would; a small figure is better than ###.
+            set(made, "HoriJustify", css::table::CellHoriJustify_RIGHT);
+            set(made, "ShrinkToFit", true);
         });
     }
     return name;

@@ -32,10 +32,8 @@ std::optional<Position> cell_reading(const Block& block, const std::string& text
     return std::nullopt;
 }
 
-int points(const Chart::Series& series) {
-    return std::max(series.values.last.row - series.values.first.row,
-                    series.values.last.column - series.values.first.column) +
-           1;
+int cells(const Chart::Cells& list) {
+    return std::max(list.last.row - list.first.row, list.last.column - list.first.column) + 1;
 }
 
 }  // namespace
@@ -82,7 +80,7 @@ bool has_labels(const Chart& chart) {
     int labels = 0;
     for (const Chart::Series& series : chart.series) {
         if (series.mark) return false;
-        if (!series.line) labels += points(series);
+        if (!series.line) labels += cells(series.values);
     }
     return labels <= most_labels;
 }
@@ -98,6 +96,21 @@ Area axes_area(const Chart& chart) {
     const bool unit_below = !chart.value_axis.empty() && !unit_above;
     const double bottom = edge_mm + (has_legend(chart) ? legend_mm : 0) + (unit_below ? unit_mm : 0);
     return {edge_mm, top, chart.width_mm - 2 * edge_mm, chart.height_mm - top - bottom};
+}
+
+double mark_mm(const Chart& chart) {
+    constexpr double beside_axis = 0.75;  // the rest is for the axis and its labels
+    constexpr double of_slot = 0.8;
+    const bool lies = chart.kind == Chart::Kind::bars || chart.kind == Chart::Kind::stacked_bars;
+    const Area area = axes_area(chart);
+    const double slot =
+        (lies ? area.height : area.width) * beside_axis / std::max(1, cells(chart.categories));
+    return std::clamp(slot * of_slot, 1.5, 5.0);
+}
+
+bool has_many_categories(const Chart& chart) {
+    constexpr int many = 6;
+    return cells(chart.categories) > many;
 }
 
 }  // namespace kakehashi::sheet

@@ -34,5 +34,9 @@ struct Area {
 };
 Area axes_area(const Chart& chart);
 bool has_legend(const Chart& chart);
+/// How long the strokes of marks are: hardly longer than the bars are wide.
+double mark_mm(const Chart& chart);
+/// So many that names of categories need every second line, or a smaller letter.
+bool has_many_categories(const Chart& chart);
 
 }  // namespace kakehashi::sheet

@@ -95,3 +95,14 @@ TEST_CASE("the axes lie between titles and legend") {
         CHECK((axes_area(with_unit).y > without.y) == (kind == Chart::Kind::columns));
     }
 }
+
+TEST_CASE("marks are as long as bars are wide, and many categories are seen") {
+    Chart few = chart(1, Chart::Kind::bars);
+    few.categories = {"b", {0, 1}, {0, 3}};
+    Chart many = chart(1, Chart::Kind::bars);
+    many.categories = {"b", {0, 1}, {0, 12}};
+    CHECK(mark_mm(many) < mark_mm(few));
+    CHECK(mark_mm(many) * 12 < axes_area(many).height);
+    CHECK_FALSE(has_many_categories(few));
+    CHECK(has_many_categories(many));
+}
