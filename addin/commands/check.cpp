@@ -2,7 +2,6 @@
 #include "core/checks/check.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <fmt/format.h>
 
@@ -89,14 +88,8 @@ Result<void> show(Session& session, const sheet::Sheet& plan) {
         position = index_of(old);
         document->getSheets()->removeByName(to_uno(name_of(old)));
     }
-    const auto go_on = [&](std::size_t done, std::size_t of) { return session.progress(done, of, doing); };
-    const auto written = write(document, plan, go_on, position);
-    if (session.is_cancelled()) return session.cancel();
-    if (!written) return error_of(written);
-    const Reference<css::sheet::XSpreadsheetView> view(session.model()->getCurrentController(), UNO_QUERY);
-    if (view.is())
-        view->setActiveSheet(
-            Spreadsheet(document->getSheets()->getByName(to_uno(written->sheet)), UNO_QUERY_THROW));
+    if (const auto written = session.write(plan, doing, position); !written) return error_of(written);
+    session.show(find_sheet(document, plan));
     return {};
 }
 

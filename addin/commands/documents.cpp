@@ -34,7 +34,7 @@ Reference<css::frame::XDesktop> desktop() {
     return {create_service("com.sun.star.frame.Desktop"), UNO_QUERY_THROW};
 }
 
-Sequence<css::beans::PropertyValue> sequence(const Properties& list) {
+Sequence<css::beans::PropertyValue> sequence(const FileOptions& list) {
     return {list.data(), static_cast<sal_Int32>(list.size())};
 }
 
@@ -51,7 +51,7 @@ tl::unexpected<CellError> cannot_save(const std::string& file, const Text& why) 
 
 Result<Reference<XModel>> load(const std::string& name, const OUString& url, bool read_only) {
     const Reference<css::frame::XComponentLoader> loader(desktop(), UNO_QUERY_THROW);
-    Properties options = {property("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
+    FileOptions options = {property("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
                           property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE))};
     // Only then: with `false`, LibreOffice does not open files at all that one may only read.
     if (read_only) options.push_back(property("ReadOnly", Any(true)));
@@ -179,13 +179,13 @@ void close_document(const Reference<XModel>& model) noexcept {
 }
 
 Result<void> store_safely(const Reference<XModel>& model, const std::string& path_or_url,
-                          std::string_view filter, const Properties& options) {
+                          std::string_view filter, const FileOptions& options) {
     const std::string path = path_of(file_url(path_or_url));
     if (path.empty()) return cannot_save(path_or_url, {"it names no file. ", "ファイルを指していません。"});
     auto target = ReplacedFile::beside(path);
     if (!target) return cannot_save(path, target.error());
     const rtl::Reference<FileStream> stream(new FileStream(*target));
-    Properties all = options;
+    FileOptions all = options;
     all.push_back(property("FilterName", Any(to_uno(filter))));
     all.push_back(property("OutputStream", Any(Reference<css::io::XOutputStream>(stream.get()))));
     std::string refused;

@@ -12,7 +12,7 @@
 
 namespace kakehashi::addin {
 
-using Properties = std::vector<css::beans::PropertyValue>;
+using FileOptions = std::vector<css::beans::PropertyValue>;
 
 /// A path or a URL, made a file URL; empty if it is neither. Relative paths begin at the current folder.
 OUString file_url(const std::string& path_or_url);
@@ -33,7 +33,7 @@ void close_document(const css::uno::Reference<css::frame::XModel>& model) noexce
 /// is the old file or the new one at every moment, never half of one. `filter`: `calc8`, `calc_pdf_Export`, …
 Result<void> store_safely(const css::uno::Reference<css::frame::XModel>& model,
                           const std::string& path_or_url, std::string_view filter,
-                          const Properties& options = {});
+                          const FileOptions& options = {});
 /// To where it was loaded from, in the format it was loaded from.
 Result<void> save_safely(const css::uno::Reference<css::frame::XModel>& model);
 /// The format by the file's ending: .ods, .xlsx, .pdf, …; an error if it is none we write.

@@ -1,5 +1,4 @@
 // Hand Off: cards for sales, the date in the lead list, the record.
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <fmt/format.h>
 
@@ -21,6 +20,7 @@ using css::uno::UNO_QUERY_THROW;
 using sheet::Part;
 
 constexpr std::size_t most_cards = 200;
+const Text doing{"Writing the cards", "引き渡しカードを作っています"};
 
 struct Prepared {
     handoff::Record record;
@@ -63,7 +63,7 @@ Result<Prepared> prepare(const Session& session, const Leads& leads, const Range
 }
 
 /// Cards of an earlier hand-off were printed or sent; the sheet holds the new ones.
-Result<void> write_cards(const Session& session, const Prepared& prepared) {
+Result<void> write_cards(Session& session, const Prepared& prepared) {
     const SpreadsheetDocument document = session.document();
     const sheet::Sheet plan = handoff::card_sheet(prepared.cards, prepared.reasons, session.language());
     int position = -1;
@@ -72,12 +72,8 @@ Result<void> write_cards(const Session& session, const Prepared& prepared) {
         position = index_of(old);
         document->getSheets()->removeByName(to_uno(name_of(old)));
     }
-    const auto written = write(document, plan, {}, position);
-    if (!written) return error_of(written);
-    const Reference<css::sheet::XSpreadsheetView> view(session.model()->getCurrentController(), UNO_QUERY);
-    if (view.is() && session.interactive())
-        view->setActiveSheet(
-            Spreadsheet(document->getSheets()->getByName(to_uno(written->sheet)), UNO_QUERY_THROW));
+    if (const auto written = session.write(plan, doing, position); !written) return error_of(written);
+    if (session.interactive()) session.show(find_sheet(document, plan));
     return {};
 }
 

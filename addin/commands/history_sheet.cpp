@@ -118,10 +118,13 @@ void write_row(const Standing& standing, sal_Int32 row, const HistoryRow& conten
 
 }  // namespace
 
-Result<Range> history_table(const SpreadsheetDocument& document, Language language) {
+Result<Range> history_table(Session& session) {
+    const SpreadsheetDocument document = session.document();
     if (Range table = data_if_any(document, sheet::Part::history); table.is()) return table;
-    const sheet::Sheet plan = workbook::data_plan(workbook::data_sheet(sheet::Part::history), language);
-    if (const auto written = write(document, plan); !written) return error_of(written);
+    const sheet::Sheet plan =
+        workbook::data_plan(workbook::data_sheet(sheet::Part::history), session.language());
+    if (const auto written = session.write(plan, {"Weekly summary", "週次サマリー"}); !written)
+        return error_of(written);
     return data_of(document, sheet::Part::history);
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "addin/handle_cells.hpp"
+#include "addin/commands/session.hpp"
 #include "core/report/history.hpp"
 
 namespace kakehashi::addin {
@@ -20,7 +20,7 @@ struct HistoryRow {
 };
 
 /// Makes the sheet of the history if the workbook has none.
-Result<Range> history_table(const SpreadsheetDocument& document, Language language);
+Result<Range> history_table(Session& session);
 
 /// Writes the rows: over those of the same week, section and figure, else below everything. Columns are found
 /// by their headers; those people added stay. Gives how many rows are new.

@@ -1,6 +1,5 @@
 // New Team Workbook.
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 
 #include "addin/commands/bodies.hpp"
@@ -35,13 +34,6 @@ void remove_others(const SpreadsheetDocument& document, std::size_t ours) {
     }
 }
 
-void show_first(const Session& session) {
-    const Reference<css::sheet::XSpreadsheetView> view(session.model()->getCurrentController(), UNO_QUERY);
-    if (!view.is()) return;
-    const Reference<XIndexAccess> sheets(session.document()->getSheets(), UNO_QUERY_THROW);
-    view->setActiveSheet(Spreadsheet(sheets->getByIndex(0), UNO_QUERY_THROW));
-}
-
 }  // namespace
 
 Result<Outcome> run_new(Session& session) {
@@ -51,13 +43,13 @@ Result<Outcome> run_new(Session& session) {
     if (auto started = session.start_writing(); !started) return error_of(started);
     int place = 0;
     for (const std::size_t i : writing_order(plans)) {
-        if (!session.progress(static_cast<std::size_t>(place), plans.size(), doing)) return session.cancel();
-        const auto written = write(session.document(), plans[i], {}, i == 0 ? 0 : place);
-        if (!written) return error_of(written);
+        if (const auto written = session.write(plans[i], doing, i == 0 ? 0 : place); !written)
+            return error_of(written);
         ++place;
     }
     remove_others(session.document(), plans.size());
-    show_first(session);
+    const Reference<XIndexAccess> sheets(session.document()->getSheets(), UNO_QUERY_THROW);
+    session.show(Spreadsheet(sheets->getByIndex(0), UNO_QUERY_THROW));
     return Outcome{{"The team workbook is ready. Its first sheet says where to start.",
                     "チームブックができました。最初のシートから始めてください。"}};
 }

@@ -15,6 +15,8 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
+const Text doing{"Rolling up workbooks", "ブックを集計しています"};
+
 void remove_first_sheet(const SpreadsheetDocument& document, const std::string& but) {
     const auto sheets = document->getSheets();
     const auto names = Reference<css::container::XNameAccess>(sheets, UNO_QUERY_THROW)->getElementNames();
@@ -37,7 +39,7 @@ Result<Outcome> run_roll_up(Session& session) {
     const std::size_t left_out = read->problems.size();
     const sheet::Sheet plan = report::roll_up_summary(read->teams, std::move(read->problems), options);
     const SpreadsheetDocument document = session.document();
-    const auto written = write(document, plan);
+    const auto written = session.write(plan, doing);
     if (!written) return error_of(written);
     remove_first_sheet(document, written->sheet);
     session.finish_writing();

@@ -5,6 +5,7 @@
 
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XComponentLoader.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
@@ -82,6 +83,16 @@ Result<void> Session::start_writing() {
     return {};
 }
 
+Result<Written> Session::write(const sheet::Sheet& plan, const Text& doing, int position) {
+    auto written = addin::write(
+        document(), plan, [&](std::size_t done, std::size_t of) { return progress(done, of, doing); },
+        position);
+    if (cancelled_) return cancel();
+    if (written && written->is_new)
+        views_.push_back({find_sheet(document(), plan), plan.freeze, plan.grid_lines});
+    return written;
+}
+
 bool Session::progress(std::size_t done, std::size_t of, const Text& what) {
     if (!cancelled_ && !progress_.step(done, of, what.in(ui_language()))) cancelled_ = true;
     return !cancelled_;
@@ -95,6 +106,12 @@ tl::unexpected<CellError> Session::cancel() {
 void Session::finish_writing() {
     progress_.end();
     if (step_) step_->finish();
+    for (const SheetView& view : views_) set_view(document(), view);
+    views_.clear();
+    const Reference<css::sheet::XSpreadsheetView> window(
+        model_.is() ? model_->getCurrentController() : nullptr, UNO_QUERY);
+    if (window.is() && shown_.is()) window->setActiveSheet(shown_);
+    shown_.clear();
 }
 
 void Session::keep() {

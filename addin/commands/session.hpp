@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
@@ -17,6 +18,8 @@
 #include "addin/commands/progress.hpp"
 #include "addin/commands/undo_step.hpp"
 #include "addin/handle_cells.hpp"
+#include "addin/sheets/page.hpp"
+#include "addin/sheets/write.hpp"
 #include "core/commands/request.hpp"
 
 namespace kakehashi::addin {
@@ -49,6 +52,12 @@ class Session {
     /// windows are painted only at the end. An error if the document must not be changed.
     Result<void> start_writing();
 
+    /// A sheet, as `write` does it, with progress; how the window shows a new one is set at the end.
+    /// `position`: among the sheets, of a new one; at the end if negative.
+    Result<Written> write(const sheet::Sheet& plan, const Text& doing, int position = -1);
+    /// The sheet that is shown at the end.
+    void show(const Spreadsheet& sheet) { shown_ = sheet; }
+
     /// Shown after half a second. False after Esc: then return `cancel()`.
     [[nodiscard]] bool progress(std::size_t done, std::size_t of, const Text& what);
     /// The error to return after `progress` was false or a dialog was cancelled.
@@ -71,6 +80,8 @@ class Session {
     bool cancelled_ = false;
     Progress progress_;
     std::unique_ptr<UndoStep> step_;
+    std::vector<SheetView> views_;
+    Spreadsheet shown_;
 };
 
 }  // namespace kakehashi::addin

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <com/sun/star/sheet/XPrintAreas.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <fmt/format.h>
 
 #include "addin/commands/action_table.hpp"
@@ -153,11 +152,6 @@ css::table::CellRangeAddress printed_area(const SummaryCells& cells) {
     return area;
 }
 
-void show(const Session& session, const Spreadsheet& sheet) {
-    const Reference<css::sheet::XSpreadsheetView> view(session.model()->getCurrentController(), UNO_QUERY);
-    if (view.is()) view->setActiveSheet(sheet);
-}
-
 /// Behind the first sheet of a team workbook, which says what is where.
 int position_of_new(const SpreadsheetDocument& document) {
     return sheet_of_part(document, sheet::Part::start).is() ? 1 : -1;
@@ -195,15 +189,10 @@ Result<Outcome> run_summary(Session& session) {
 
     if (const auto started = session.start_writing(); !started) return error_of(started);
     name_sources(document, *sources);
-    const auto history = history_table(document, session.language());
+    const auto history = history_table(session);
     if (!history) return error_of(history);
-    const auto written = write(
-        document, summary->sheet,
-        [&](std::size_t done, std::size_t of) {
-            return session.progress(done, of, {"Weekly summary", "週次サマリー"});
-        },
-        position_of_new(document));
-    if (session.is_cancelled()) return session.cancel();
+    const auto written =
+        session.write(summary->sheet, {"Weekly summary", "週次サマリー"}, position_of_new(document));
     if (!written) return error_of(written);
 
     const SummaryCells cells(document, summary->sheet);
@@ -217,7 +206,7 @@ Result<Outcome> run_summary(Session& session) {
     if (written->is_new) {
         Reference<css::sheet::XPrintAreas>(cells.sheet(), UNO_QUERY_THROW)
             ->setPrintAreas(css::uno::Sequence<css::table::CellRangeAddress>(&printed, 1));
-        show(session, cells.sheet());
+        session.show(cells.sheet());
     }
     session.finish_writing();
 

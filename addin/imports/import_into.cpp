@@ -120,7 +120,6 @@ class Import {
         if (session_.is_cancelled()) return session_.cancel();
         if (leads) follow_in_playbook(playbook, *mapping, *table, report);
         if (auto listed = list_notes(report); !listed) return error_of(listed);
-        if (session_.is_cancelled()) return session_.cancel();
         remember(session_.document(), order_.into, order_.decisions);
         return Outcome{imports::outcome_of(source_, *mapping, report), true};
     }
@@ -154,11 +153,8 @@ class Import {
         const sheet::Sheet plan = imports::notes_sheet(source_, report, session_.language());
         // Without anything to say there is no sheet; one of an earlier import is brought up to date.
         if (source_.layout.notes.empty() && !find_sheet(session_.document(), plan).is()) return {};
-        const auto written = addin::write(
-            session_.document(), plan,
-            [this](std::size_t done, std::size_t of) { return session_.progress(done, of, comparing); });
-        if (!written) return error_of(written);
-        return {};
+        const auto written = session_.write(plan, comparing);
+        return written ? Result<void>{} : error_of(written);
     }
 
     Session& session_;
@@ -195,18 +191,13 @@ Result<void> need_team_workbook(Session& session, sheet::Part into) {
     if (data_if_any(document, into).is()) return {};
     if (auto allowed = sheets_can_be_added(document); !allowed) return allowed;
     const bool team = data_if_any(document, sheet::Part::leads).is();
-    const auto go_on = [&session](std::size_t done, std::size_t of) {
-        return session.progress(done, of, making_sheets);
-    };
     if (team) {
         const auto written =
-            write(document, workbook::data_plan(workbook::data_sheet(into), session.language()), go_on);
+            session.write(workbook::data_plan(workbook::data_sheet(into), session.language()), making_sheets);
         return written ? Result<void>{} : error_of(written);
     }
     for (const sheet::Sheet& plan : team_workbook(session.language(), start_of_day(now()))) {
-        const auto written = write(document, plan, go_on);
-        if (!written) return error_of(written);
-        if (session.is_cancelled()) return session.cancel();
+        if (const auto written = session.write(plan, making_sheets); !written) return error_of(written);
     }
     return {};
 }

@@ -104,18 +104,18 @@ std::string TargetTable::sheet_name() const {
 }
 
 Result<void> TargetTable::make_room(std::size_t rows, std::size_t columns) {
-    const auto last_row = place_.StartRow + static_cast<sal_Int32>(present_.rows + rows);
-    const auto last_column = place_.StartColumn + static_cast<sal_Int32>(columns) - 1;
-    if (last_row >= rows_of_sheet(sheet_) || last_column >= columns_of_sheet(sheet_))
+    const auto needed_row = place_.StartRow + static_cast<sal_Int32>(present_.rows + rows);
+    const auto needed_column = place_.StartColumn + static_cast<sal_Int32>(columns) - 1;
+    if (needed_row >= rows_of_sheet(sheet_) || needed_column >= columns_of_sheet(sheet_))
         return illegal_argument(
             {fmt::format("The sheet {} holds {} rows and {} columns; this import needs more.", sheet_name(),
                          rows_of_sheet(sheet_), columns_of_sheet(sheet_)),
              fmt::format("シート「{}」は {} 行 {} 列までです。取り込むデータが入りきりません。", sheet_name(),
                          rows_of_sheet(sheet_), columns_of_sheet(sheet_))});
-    if (last_row <= place_.EndRow && last_column <= place_.EndColumn) return {};
+    if (needed_row <= place_.EndRow && needed_column <= place_.EndColumn) return {};
     css::table::CellRangeAddress wider = place_;
-    wider.EndRow = std::max(wider.EndRow, last_row);
-    wider.EndColumn = std::max(wider.EndColumn, last_column);
+    wider.EndRow = std::max(wider.EndRow, needed_row);
+    wider.EndColumn = std::max(wider.EndColumn, needed_column);
     if (const auto name = name_of(document_, sheet::names_of(part_).data); name.is()) {
         name->setContent(absolute_address(sheet_->getCellRangeByPosition(wider.StartColumn, wider.StartRow,
                                                                          wider.EndColumn, wider.EndRow)));

@@ -24,6 +24,7 @@
 
 #include "addin/environment.hpp"
 #include "addin/sheets/chart_look.hpp"
+#include "addin/sheets/unrecorded.hpp"
 #include "core/sheet/chart_parts.hpp"
 
 namespace kakehashi::addin {
@@ -211,6 +212,7 @@ class Charts {
 
     void describe(const Reference<css::drawing::XShape>& shape, const Chart& chart) const {
         if (!shape.is()) return;
+        const Unrecorded unrecorded(document_);  // undoing these crashes LibreOffice 7.4
         if (!sheet::is_name_of_copy(to_utf8(get<OUString>(shape, "Name")), name(chart)))
             set(shape, "Name", to_uno(name(chart)));
         set(shape, "Title", to_uno(chart.title));

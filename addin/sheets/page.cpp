@@ -125,15 +125,15 @@ void set_page(const SpreadsheetDocument& document, const Spreadsheet& sheet, con
     print->setPrintTitleRows(true);
 }
 
-void set_view(const SpreadsheetDocument& document, const Spreadsheet& sheet, const sheet::Sheet& plan) {
+void set_view(const SpreadsheetDocument& document, const SheetView& look) {
     const Reference<css::frame::XModel> model(document, UNO_QUERY_THROW);
     const Reference<css::sheet::XSpreadsheetView> view(model->getCurrentController(), UNO_QUERY);
     const Reference<css::sheet::XViewFreezable> panes(view, UNO_QUERY);
     if (!view.is() || !panes.is()) return;
     const Spreadsheet shown = view->getActiveSheet();
-    view->setActiveSheet(sheet);
-    if (plan.freeze != sheet::Position{}) panes->freezeAtPosition(plan.freeze.column, plan.freeze.row);
-    if (!plan.grid_lines) hide_grid_lines(model->getCurrentController());
+    view->setActiveSheet(look.sheet);
+    if (look.freeze != sheet::Position{}) panes->freezeAtPosition(look.freeze.column, look.freeze.row);
+    if (!look.grid_lines) hide_grid_lines(model->getCurrentController());
     if (shown.is()) view->setActiveSheet(shown);
 }
 

@@ -13,31 +13,17 @@
 #include <cppuhelper/weakref.hxx>
 
 #include "addin/guarded.hpp"
+#include "addin/sheets/unrecorded.hpp"
 
 namespace kakehashi::addin {
 namespace {
 
-using css::document::XUndoManager;
 using css::document::XUndoManagerSupplier;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using Addresses = Sequence<css::table::CellRangeAddress>;
-
-/// While it lives, what is written leaves no step to undo.
-class Unrecorded {
-  public:
-    explicit Unrecorded(const Reference<XUndoManager>& undo) : undo_(undo) { undo_->lock(); }
-    ~Unrecorded() {
-        guarded("undo", [&] { undo_->unlock(); });
-    }
-    Unrecorded(const Unrecorded&) = delete;
-    Unrecorded& operator=(const Unrecorded&) = delete;
-
-  private:
-    Reference<XUndoManager> undo_;
-};
 
 /// Undone after the write that follows it. That write can be done again by itself.
 class BlankAgain final : public cppu::WeakImplHelper1<css::document::XUndoAction> {
@@ -56,8 +42,7 @@ class BlankAgain final : public cppu::WeakImplHelper1<css::document::XUndoAction
         const SpreadsheetDocument document(document_);
         if (!document.is()) return;
         // Else LibreOffice would take this for a new step, and forget what can be done again.
-        const Unrecorded unrecorded(
-            Reference<XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager());
+        const Unrecorded unrecorded(document);
         const Reference<css::sheet::XSheetCellRangeContainer> cells(
             Reference<css::lang::XMultiServiceFactory>(document, UNO_QUERY_THROW)
                 ->createInstance("com.sun.star.sheet.SheetCellRanges"),

@@ -129,7 +129,6 @@ class Writing {
         if (plan_.tab_colour >= 0) set(sheet_, "TabColor", sal_Int32(plan_.tab_colour));
         set_widths(sheet_, plan_.column_widths_mm);
         set_page(document_, sheet_, plan_);
-        set_view(document_, sheet_, plan_);
     }
 
     void write_names() {

@@ -1,11 +1,11 @@
 // Writes a plan into a document: a new sheet, or the one that an earlier writing of the same plan made,
 // wherever people have moved or renamed it.
 //
-// New: styles, widths, merges, notes, validations, named ranges, charts, page, and all contents.
-// Again: each block is found by its named range (`_kh_<sheet>_<block>`), its columns and rows by the record
-// beside it (core/sheet/record.hpp). Only contents that differ are written. Formats, widths and places of
-// what stands there, people's cells, notes, rows, columns and charts' looks are theirs. What was deleted
-// comes back below everything.
+// New: styles, widths, merges, notes, validations, named ranges, charts, page, and all contents. How the
+// window shows it (`set_view`) is for the caller, after the undo context. Again: each block is found by its
+// named range (`_kh_<sheet>_<block>`), its columns and rows by the record beside it (core/sheet/record.hpp).
+// Only contents that differ are written. Formats, widths and places of what stands there, people's cells,
+// notes, rows, columns and charts' looks are theirs. What was deleted comes back below everything.
 #pragma once
 
 #include <cstddef>

@@ -85,8 +85,6 @@ class Import(unittest.TestCase):
         self.assertEqual(cell.getCellByPosition(0, 0).getFormula(), "=1+1")
         self.assertEqual(self.team.sheet("Leads").error("B4"), 0)
 
-    # Open (issue 6): a cancelled import says so in the words of the writer; one undo does not take back all.
-    @unittest.expectedFailure
     def test_an_import_is_one_step_and_a_cancelled_one_leaves_nothing(self):
         path = self.file("ID,Company\n1,Alpha\n2,Beta\n")
         before = snapshot(self.document)

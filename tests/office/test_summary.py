@@ -169,8 +169,6 @@ class Summary(unittest.TestCase):
                          [(team.WEEK, 182e6, 250e6), ("2026-W48", 182e6, 250e6)])
         self.assertIn("2026-W48", block(document, "title")[0][0][0])
 
-    # Open (issue 6): the history sheet needs an undo of its own.
-    @unittest.expectedFailure
     def test_one_undo_takes_it_back(self):
         document = self.open_team("en")
         document.recalculate()
