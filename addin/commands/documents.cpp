@@ -52,7 +52,7 @@ tl::unexpected<CellError> cannot_save(const std::string& file, const Text& why) 
 Result<Reference<XModel>> load(const std::string& name, const OUString& url, bool read_only) {
     const Reference<css::frame::XComponentLoader> loader(desktop(), UNO_QUERY_THROW);
     FileOptions options = {property("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
-                          property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE))};
+                           property("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE))};
     // Only then: with `false`, LibreOffice does not open files at all that one may only read.
     if (read_only) options.push_back(property("ReadOnly", Any(true)));
     Reference<XModel> model;
