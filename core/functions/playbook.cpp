@@ -274,9 +274,12 @@ Function problems_function() {
         {"Entries that cannot be read, names that mean nothing or stand there twice, expressions that do "
          "not parse, "
          "definitions that refer to themselves, limits that cannot hold. With leads also the columns that "
-         "[columns], stages, expressions and formulas name but the lead list does not have.",
+         "[columns], stages, expressions and formulas name but the lead list does not have, and entries of "
+         "its "
+         "history that are ignored.",
          "読めない項目、不明な名前や重複、解釈できない式、自分自身を参照する定義、成り立たない値。リードを"
-         "渡すと、[columns]、ステージ、条件式、指標の式にあってリード一覧にない列も示します。"},
+         "渡すと、[columns]"
+         "、ステージ、条件式、指標の式にあってリード一覧にない列や、無視される履歴も示します。"},
         {playbook_parameter(),
          {"leads",
           ArgumentKind::leads,

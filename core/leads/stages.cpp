@@ -142,7 +142,6 @@ void Stages::read_log() {
     const auto is_ignored = [&](const History::Entry& entry) {
         return row_of_id[entry.id] == Leads::no_row || stage_of[entry.stage] == none;
     };
-    ignored_ = static_cast<std::size_t>(std::ranges::count_if(history.entries(), is_ignored));
 
     // Dates from columns of stages that the log does not know belong to the journey, too.
     const auto for_each_found = [&](auto visit) {

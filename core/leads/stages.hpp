@@ -104,9 +104,6 @@ class Stages {
     /// The last stage, or one named like an outcome: where a lead may be that has ended.
     bool is_closing(std::size_t stage) const { return closing_[stage]; }
 
-    /// Log entries whose stage the playbook does not name, or whose id no lead has.
-    std::size_t ignored_entries() const { return ignored_; }
-
   private:
     struct Source {
         std::span<const Instant> dates;  // of the column, or of `owned`
@@ -131,7 +128,6 @@ class Stages {
     std::vector<bool> closing_;
     std::vector<std::uint32_t> offsets_;  // rows + 1; empty without a log
     std::vector<StageEntry> entries_;     // by lead, in order
-    std::size_t ignored_ = 0;
 };
 
 }  // namespace kakehashi

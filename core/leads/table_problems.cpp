@@ -1,9 +1,14 @@
 #include "core/leads/table_problems.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "core/expression/metric_formula.hpp"
+#include "core/leads/history.hpp"
 #include "core/leads/pseudo_columns.hpp"
 #include "core/playbook/checker.hpp"
 #include "core/playbook/problems.hpp"
@@ -11,6 +16,31 @@
 
 namespace kakehashi {
 namespace {
+
+/// Entries of the history by their stage, as far as the playbook does not name it.
+void check_history(const Playbook& playbook, const History& history, ProblemList& problems) {
+    std::vector<std::size_t> entries(history.stages().size());
+    for (const History::Entry& entry : history.entries()) ++entries[entry.stage];
+    for (const PlaybookStage& stage : playbook.stages) {
+        const auto known = std::ranges::find(history.stages(), fold(stage.stage));
+        if (known != history.stages().end())
+            entries[static_cast<std::size_t>(known - history.stages().begin())] = 0;
+    }
+    for (std::size_t stage = 0; stage < entries.size(); ++stage)
+        if (entries[stage] > 0)
+            problems.add(Block::stages,
+                         {fmt::format("The history has entries into \"{}\", which is no stage; they are "
+                                      "ignored: {}.",
+                                      history.stages()[stage], entries[stage]),
+                          fmt::format("履歴の「{}」はステージにないため、{} 件を無視します。",
+                                      history.stages()[stage], entries[stage])});
+    if (history.left_out() > 0)
+        problems.add(Block::stages,
+                     {fmt::format("Rows of the history without a readable date, an id or a stage: {}.",
+                                  history.left_out()),
+                      fmt::format("履歴に日付、ID、ステージのいずれかが読めない行が {} 行あります。",
+                                  history.left_out())});
+}
 
 bool figures_over_column(MetricKind kind) {
     return kind == MetricKind::sum || kind == MetricKind::mean || kind == MetricKind::median;
@@ -23,6 +53,7 @@ class TableChecker {
           // Roles as this playbook binds them. Only columns are looked up, so the clock does not matter.
           leads_(leads.shared_table(), std::make_shared<const Playbook>(read.playbook), nullptr,
                  leads.as_of()),
+          history_(leads.history()),
           problems_(read, problems_of(read)) {}
 
     std::vector<PlaybookProblem> run() && {
@@ -37,6 +68,7 @@ class TableChecker {
         check_metrics();
         check_all(Block::personas, playbook_.personas, &PlaybookSegment::when);
         check_all(Block::segments, playbook_.segments, &PlaybookSegment::when);
+        if (history_ && !playbook_.stages.empty()) check_history(playbook_, *history_, problems_);
         return std::move(problems_).sorted();
     }
 
@@ -82,6 +114,7 @@ class TableChecker {
 
     const Playbook& playbook_;
     Leads leads_;
+    std::shared_ptr<const History> history_;
     ProblemList problems_;
 };
 
