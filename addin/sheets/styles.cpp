@@ -11,7 +11,6 @@
 #include <com/sun/star/table/BorderLineStyle.hpp>
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
-#include <com/sun/star/util/MalformedNumberFormatException.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <fmt/format.h>
@@ -93,7 +92,8 @@ void apply(const Properties& style, const Look& look) {
 void apply_to_all(const Properties& style) {
     set(style, "VertJustify", css::table::CellVertJustify2::CENTER);
     for (const std::string_view side : {"ParaTopMargin", "ParaBottomMargin"}) set(style, side, sal_Int32(60));
-    for (const std::string_view side : {"ParaLeftMargin", "ParaRightMargin"}) set(style, side, sal_Int32(80));
+    for (const std::string_view side : {"ParaLeftMargin", "ParaRightMargin"})
+        set(style, side, sal_Int32(120));
 }
 
 void apply_own(const Properties& properties, Style style) {
@@ -191,15 +191,11 @@ sal_Int32 CellStyles::generated(sal_Int16 base, bool thousands, sal_Int16 decima
                                           decimals, 1));
 }
 
-/// The locale's own date, and hours and minutes. Locales that spell these in other letters show seconds, too.
-sal_Int32 CellStyles::date_and_minutes() {
-    const Reference<css::util::XNumberFormatTypes> types(formats_, UNO_QUERY_THROW);
-    const auto date = types->getFormatIndex(index::DATE_SYS_DDMMYYYY, locale_);
-    try {
-        return keyed(get<OUString>(formats_->getByKey(date), "FormatString") + " HH:MM");
-    } catch (const css::util::MalformedNumberFormatException&) {
-        return types->getFormatIndex(index::DATETIME_SYS_DDMMYYYY_HHMMSS, locale_);
-    }
+/// Years first: the same day for everybody who opens the workbook, whatever their language.
+sal_Int32 CellStyles::iso(std::string_view code) {
+    const css::lang::Locale english("en", "US", {});  // the code's language, not the cell's
+    const sal_Int32 known = formats_->queryKey(to_uno(code), english, false);
+    return known >= 0 ? known : formats_->addNew(to_uno(code), english);
 }
 
 sal_Int32 CellStyles::number_format(Format format) {
@@ -222,9 +218,9 @@ sal_Int32 CellStyles::number_format(Format format) {
             return mark.isEmpty() ? plain : keyed(mark + digits + ";-" + mark + digits);
         }
         case Format::date:
-            return types->getFormatIndex(index::DATE_SYS_DDMMYYYY, locale_);
+            return iso("YYYY-MM-DD");
         case Format::date_time:
-            return date_and_minutes();
+            return iso("YYYY-MM-DD HH:MM");
     }
     return 0;
 }

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include <com/sun/star/container/XNameContainer.hpp>
@@ -29,7 +30,7 @@ class CellStyles {
     OUString base(sheet::Style style);
     OUString child(const OUString& parent, std::string_view suffix, auto&& change);
     sal_Int32 number_format(sheet::Format format);
-    sal_Int32 date_and_minutes();
+    sal_Int32 iso(std::string_view code);
     sal_Int32 keyed(const OUString& code);
     sal_Int32 generated(sal_Int16 base, bool thousands, sal_Int16 decimals);
 

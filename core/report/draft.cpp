@@ -90,6 +90,12 @@ sheet::Cell formula_cell(std::string expression, sheet::Format format, sheet::St
     return cell;
 }
 
+sheet::Cell sign_cell(std::string sign, sheet::Format format) {
+    sheet::Cell cell = text_cell(std::move(sign), sheet::Style::result);
+    cell.format = format;
+    return cell;
+}
+
 sheet::Cell empty_cell(sheet::Style style, int columns) {
     sheet::Cell cell;
     cell.style = style;

@@ -42,6 +42,8 @@ std::string bracketed(std::string_view name);
 sheet::Cell text_cell(std::string text, sheet::Style style = sheet::Style::text, int columns = 1);
 sheet::Cell formula_cell(std::string expression, sheet::Format format,
                          sheet::Style style = sheet::Style::result, int columns = 1);
+/// A dash or a ring in place of a figure, where the figure would stand.
+sheet::Cell sign_cell(std::string sign, sheet::Format format);
 sheet::Cell empty_cell(sheet::Style style = sheet::Style::text, int columns = 1);
 /// What somebody fills in.
 sheet::Cell input_cell(int columns = 1, sheet::Format format = sheet::Format::general);

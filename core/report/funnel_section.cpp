@@ -54,7 +54,7 @@ Row funnel_row(const Weekly& weekly, std::size_t stage, int row) {
             young.empty() ? text_cell("", Style::result) : formula_cell(young, Format::integer),
             formula_cell(reached(weekly, stage, before_from(), before_to()), Format::integer),
             share(before, at(reached_before_column, row - 1)),
-            first ? text_cell("", Style::result) : formula_cell(change, Format::text)};
+            first ? text_cell("", Style::result) : formula_cell(change, Format::number)};
 }
 
 Row funnel_header(const Draft& draft) {
@@ -151,7 +151,7 @@ void add_snapshot(Weekly& weekly) {
              formula_cell(or_dash(call("FUNNEL.NOW", {weekly.facts.leads, name})), Format::integer),
              stage.limit
                  ? formula_cell(or_dash(call("FUNNEL.STUCK", {weekly.facts.leads, name})), Format::integer)
-                 : text_cell("–", Style::result),
+                 : sign_cell("–", Format::integer),
              formula_cell(fmt::format("IFERROR(IF({0}<5;\"–\";{1}/{0});\"–\")", at(1, row), at(2, row)),
                           Format::percent)});
     }

@@ -42,7 +42,7 @@ Row figures(const Weekly& weekly, bool before, int row) {
         count("rejected"),
         count("pending"),
         timed ? formula_cell(or_dash(hand_off(weekly, "on time", before)), Format::percent)
-              : text_cell("–", Style::result),
+              : sign_cell("–", Format::percent),
         formula_cell(fmt::format("IF({}<5;\"–\";{}/({}))", decided, at(2, row), decided), Format::percent),
         count("offered", opportunity(weekly))};
 }

@@ -39,7 +39,7 @@ void add_list(Weekly& weekly, const std::string& id, const std::string& ids,
             add(row,
                 formula_cell(fmt::format("IF({0}=\"\";\"\";IFERROR(LEAD.VALUE({1};{0};{2});\"–\"))",
                                          at(0, rank), weekly.facts.leads, literal(column.role)),
-                             column.format, Style::text),
+                             column.format),
                 column.columns);
         rows.push_back(std::move(row));
     }

@@ -38,8 +38,7 @@ struct RollUp {
 };
 
 sheet::Cell number(std::optional<double> value, Format format) {
-    sheet::Cell cell = text_cell("–", Style::result);
-    cell.format = format;
+    sheet::Cell cell = sign_cell("–", format);
     if (value) cell.content = *value;
     return cell;
 }
@@ -112,7 +111,7 @@ Row total_row(const RollUp& roll_up, int last) {
                          Format::percent),
             sum(team_won, Format::integer),
             one_currency(roll_up.teams) ? sum(team_value, Format::money)
-                                        : noted(text_cell("–", Style::result),
+                                        : noted(sign_cell("–", Format::money),
                                                 roll_up.draft.say({"The teams count in different currencies",
                                                                    "チームによって通貨が異なります"}))};
 }
@@ -223,7 +222,7 @@ Row goal_total(const RollUp& roll_up, const GoalGroup& group, int first, int las
             text_cell(draft.say({"All teams", "全チーム"}), Style::heading),
             formula_cell(or_dash(target), format),
             formula_cell(or_dash(actual), format),
-            rate ? text_cell("–", Style::result) : formula_cell(or_dash(sum(4)), format),
+            rate ? sign_cell("–", format) : formula_cell(or_dash(sum(4)), format),
             formula_cell(or_dash(fmt::format("{}/{}", at(3, row), at(2, row))), Format::percent),
             formula_cell(or_dash(pace), Format::percent),
             formula_cell(status, Format::text),

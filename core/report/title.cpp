@@ -161,7 +161,7 @@ void add_sentence(Weekly& weekly) {
         "sentence", Refresh::cells,
         {Row(1), row_of({formula_cell(fmt::format("IF(COUNTIF({};\"?*\")=0;{};{})", pieces, nothing, joined),
                                       Format::text, Style::sentence, width)})});
-    block.row_heights_mm = {2, 12.5};
+    block.row_heights_mm = {2, 17};  // three lines
 }
 
 }  // namespace kakehashi::report

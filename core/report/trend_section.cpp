@@ -252,7 +252,7 @@ void add_cohorts(Weekly& weekly) {
                                          ? std::string()
                                          : fmt::format("IF({}<5;\"–\";IFERROR(INDEX({};1;{});\"○\"))",
                                                        at(1, row), table, month + 2);
-            rows.back().push_back(cell.empty() ? text_cell("○", Style::result)
+            rows.back().push_back(cell.empty() ? sign_cell("○", Format::percent)
                                                : formula_cell(cell, Format::percent));
         }
     }

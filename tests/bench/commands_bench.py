@@ -23,8 +23,8 @@ from commands import run  # noqa: E402
 from office import Office  # noqa: E402
 
 IMPORT_GOAL = 2.0  # times Calc's own opening of the file
-SUMMARY_GOAL = 5.0  # seconds, for 100,000 leads
-SUMMARY_ROWS = 100_000
+SUMMARY_GOAL = 5.0  # seconds
+GOAL_ROWS = 100_000  # more leads must only work
 
 
 def seconds(work):
@@ -75,9 +75,10 @@ def main():
         took = statistics.median(one[figure] for one in runs)
         ratio = f"  {took / opened:.2f} times that" if figure.startswith("import") else ""
         print(f"  {figure:20}{took:8.2f} s{ratio}")
-        if figure == "import" and took > IMPORT_GOAL * opened:
+        small = options.rows <= GOAL_ROWS
+        if small and figure == "import" and took > IMPORT_GOAL * opened:
             missed.append(f"import: {took / opened:.2f} times Calc's own opening, over {IMPORT_GOAL}")
-        if figure.startswith("summary") and options.rows <= SUMMARY_ROWS and took > SUMMARY_GOAL:
+        if small and figure.startswith("summary") and took > SUMMARY_GOAL:
             missed.append(f"{figure}: {took:.1f} s, over {SUMMARY_GOAL}")
     if missed:
         print("Goals missed:\n  " + "\n  ".join(missed))

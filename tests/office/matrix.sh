@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the office tests with the same package on three LibreOffice versions and prints a table: this machine's, Debian
-# 13's and Debian testing's. The last two live in roots under build/roots, made once. Needs root; `./dev matrix` calls it.
+# 13's and Debian testing's. The last two live in roots under build/roots, kept from run to run. Needs root; `./dev matrix` calls it.
 #
 #     KAKEHASHI_DATA=… tests/office/matrix.sh
 set -euo pipefail
@@ -8,7 +8,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
 readonly project=$PWD
 readonly data=${KAKEHASHI_DATA:-$project/../shared/data}
 readonly suites=(trixie testing)
-readonly root_packages=(libreoffice-calc libreoffice-l10n-ja python3-uno fonts-noto-cjk fonts-liberation)
+readonly root_packages=(libreoffice-calc libreoffice-l10n-ja python3-uno fonts-noto-cjk fonts-liberation poppler-utils)
 readonly reports=$project/build/matrix
 
 main() {
@@ -29,7 +29,8 @@ main() {
 
 make_root() { # suite
     local root=build/roots/$1 part=build/roots/$1.part log=build/logs/root-$1.log
-    [[ ! -d $root ]] || return 0
+    if [[ "$(cat "$root/packages" 2>/dev/null)" == "${root_packages[*]}" ]]; then return; fi
+    rm -rf --one-file-system "$root" # it was made for other tests
     printf '  Making the %s root …' "$1"
     local started=$SECONDS
     rm -rf --one-file-system "$part"
@@ -38,6 +39,7 @@ make_root() { # suite
         printf 'The root could not be made; the whole output is in %s.\n' "$log" >&2
         exit 1
     fi
+    printf '%s\n' "${root_packages[*]}" >"$part/packages"
     mv "$part" "$root"
     printf ' %d s\n' $((SECONDS - started))
 }
