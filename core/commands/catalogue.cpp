@@ -10,7 +10,7 @@ std::vector<Command> make_all() {
     return {
         {
             .id = "new",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::makes_document,
             .group = 1,
             .toolbar = true,
@@ -26,7 +26,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "import",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 1,
             .toolbar = true,
@@ -73,7 +73,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "check",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 1,
             .toolbar = true,
@@ -88,7 +88,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "handOff",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 2,
             .toolbar = true,
@@ -109,7 +109,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "accept",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 2,
             .toolbar = false,
@@ -123,7 +123,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "reject",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 2,
             .toolbar = false,
@@ -141,7 +141,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "summary",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 3,
             .toolbar = true,
@@ -167,7 +167,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "rollUp",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::makes_document,
             .group = 3,
             .toolbar = false,
@@ -190,7 +190,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "recalculate",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 9,
             .toolbar = false,
@@ -204,7 +204,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "freeze",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 9,
             .toolbar = false,
