@@ -72,6 +72,34 @@ std::vector<Command> make_all() {
             .example = "import&file=/srv/sales/team.ods&from=/srv/crm/opportunities.csv",
         },
         {
+            .id = "importDatabase",
+            .since = "0.3.0",
+            .works = Works::on_document,
+            .group = 1,
+            .toolbar = false,
+            .label = {"Import from Database…", "データベースから取り込み..."},
+            .help =
+                {"Brings the rows of a query (PostgreSQL, MySQL, ODBC, registered Base files) into the team "
+                 "workbook, as Import does with a file.",
+                 "クエリの結果（PostgreSQL、MySQL、ODBC、登録済みの Base "
+                 "ファイル）を、ファイルの取り込みと同じように"
+                 "チームブックに取り込みます。"},
+            .arguments = {{"database",
+                           {"a registered data source, or a connection URL such as `sdbc:postgresql:host=db "
+                            "dbname=crm`",
+                            "登録済みデータソースの名前、または `sdbc:postgresql:host=db dbname=crm` "
+                            "のような接続 URL"}},
+                          {"query", {"one SELECT", "1つの SELECT 文"}},
+                          {"user", {"the user of the database", "データベースのユーザー名"}},
+                          {"password",
+                           {"used for the connection, never kept", "接続にだけ使い、保存しません"}},
+                          {"into", {"as of `import`", "`import` と同じ"}},
+                          {"mapping", {"as of `import`", "`import` と同じ"}},
+                          {"stages", {"as of `import`", "`import` と同じ"}}},
+            .example = "importDatabase&file=/srv/sales/"
+                       "team.ods&database=CRM&query=select%20*%20from%20opportunities",
+        },
+        {
             .id = "check",
             .since = "0.2.0",
             .works = Works::on_document,

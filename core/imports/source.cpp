@@ -1,5 +1,6 @@
 #include "core/imports/source.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <numeric>
@@ -161,8 +162,12 @@ std::shared_ptr<const Source> make_source(Records records, std::vector<std::stri
     source->layout.rows.resize(source->records.size());
     std::iota(source->layout.rows.begin(), source->layout.rows.end(), std::uint32_t{0});
     std::vector<Hint> all = hints_of(source->layout.headers);
-    for (std::size_t column = 0; column < all.size() && column < hints.size(); ++column)
-        if (hints[column] != Hint::none && all[column] != Hint::text) all[column] = hints[column];
+    for (std::size_t column = 0; column < std::min(all.size(), hints.size()); ++column) {
+        // A text of the database may hold the dates of a role; a date of the database is no id.
+        const bool better =
+            hints[column] == Hint::text ? all[column] == Hint::none : all[column] != Hint::text;
+        if (hints[column] != Hint::none && better) all[column] = hints[column];
+    }
     read_kinds(*source, all, locale);
     return source;
 }
