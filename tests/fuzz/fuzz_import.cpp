@@ -1,5 +1,5 @@
-// Reads whatever comes as a file to import, and merges it into a table twice: nothing may be lost silently, and
-// the second time nothing may change.
+// Reads whatever comes as a file to import, and merges it into a table twice: nothing may be lost silently,
+// and the second time nothing may change.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -46,7 +46,8 @@ void check(const Source& source) {
         require(!note.reason.en.empty() && !note.reason.ja.empty());
         imported_notes += note.imported ? 1 : 0;
     }
-    require(source.layout.preamble.size() + header + source.rows() + source.layout.notes.size() - imported_notes ==
+    require(source.layout.preamble.size() + header + source.rows() + source.layout.notes.size() -
+                imported_notes ==
             source.records.size());
     require(source.columns.size() == source.layout.headers.size());
     TableShape shape{{"ID", "Company", "Amount", "Stage", "Closed"}, {}, {"Closed"}};
