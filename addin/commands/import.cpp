@@ -12,6 +12,8 @@
 
 #include "addin/commands/bodies.hpp"
 #include "addin/commands/documents.hpp"
+#include "addin/commands/protection.hpp"
+#include "addin/dialogs/import_dialog.hpp"
 #include "addin/environment.hpp"
 #include "addin/imports/import_into.hpp"
 #include "addin/imports/target_table.hpp"
@@ -63,8 +65,11 @@ Result<std::string> bytes_of(const std::string& path) {
 }  // namespace
 
 Result<Outcome> run_import(Session& session) {
+    const bool asks = session.interactive() && session.window().is();
+    if (asks)
+        if (auto changeable = can_be_changed(session.model()); !changeable) return error_of(changeable);
     OUString url = file_url(session.argument("from").value_or(""));
-    if (url.isEmpty() && session.interactive()) {
+    if (url.isEmpty() && asks) {
         url = pick_file();
         if (url.isEmpty()) return session.cancel();
     }
@@ -74,15 +79,16 @@ Result<Outcome> run_import(Session& session) {
     const std::string path = path_of(url);
     auto bytes = bytes_of(path);
     if (!bytes) return error_of(bytes);
-    imports::ReadChoices choices;
-    choices.encoding = session.argument("encoding").value_or("");
-    choices.delimiter = session.argument("delimiter").value_or("");
-    choices.header = session.argument("header").value_or("");
-    choices.language = session.language();
-    choices.locale = document_locale(session.document());
-    auto source = imports::read_source(std::move(*bytes), choices);
+    PickedFile file{std::filesystem::path(path).filename().string(), asks ? *bytes : std::string(), {}};
+    file.choices.encoding = session.argument("encoding").value_or("");
+    file.choices.delimiter = session.argument("delimiter").value_or("");
+    file.choices.header = session.argument("header").value_or("");
+    file.choices.language = session.language();
+    file.choices.locale = document_locale(session.document());
+    auto source = imports::read_source(std::move(*bytes), file.choices);
     if (!source) return error_of(source);
-    const auto order = import_order(session, *source, std::filesystem::path(path).filename().string());
+    auto order = import_order(session, *source, file.name);
+    if (order && asks) order = ask_about_file(session, std::move(file), std::move(*order));
     if (!order) return error_of(order);
     return import_into(session, *order);
 }

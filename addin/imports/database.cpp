@@ -1,13 +1,12 @@
 #include "addin/imports/database.hpp"
 
 #include <algorithm>
-#include <array>
+#include <filesystem>
 
 #include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/sdbc/DataType.hpp>
-#include <com/sun/star/sdbc/SQLException.hpp>
 #include <com/sun/star/sdbc/XCloseable.hpp>
 #include <com/sun/star/sdbc/XConnection.hpp>
 #include <com/sun/star/sdbc/XDataSource.hpp>
@@ -18,8 +17,9 @@
 #include <com/sun/star/sdbc/XStatement.hpp>
 #include <fmt/format.h>
 
+#include "addin/commands/documents.hpp"
 #include "addin/environment.hpp"
-#include "core/table/reading.hpp"
+#include "core/imports/database_words.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -30,84 +30,14 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using Connection = Reference<css::sdbc::XConnection>;
+using Asked = Result<std::shared_ptr<const imports::Source>>;
 
-/// What the driver says, without the password, on one line.
-std::string reason_of(const css::uno::Exception& exception, const std::string& password) {
-    std::string text = to_utf8(exception.Message);
-    std::ranges::replace(text, '\n', ' ');
-    for (std::size_t at = 0; !password.empty() && (at = text.find(password, at)) != text.npos;)
-        text.replace(at, password.size(), "***");
-    return std::string(trim(text));
+/// What the driver says, fit to be shown.
+std::string reason_of(const css::uno::Exception& exception, const DatabaseQuery& query) {
+    return imports::driver_words(to_utf8(exception.Message), query.password);
 }
 
-bool mentions(const std::string& text, std::initializer_list<std::string_view> parts) {
-    const std::string folded = fold(text);
-    return std::ranges::any_of(parts,
-                               [&](std::string_view part) { return folded.find(part) != folded.npos; });
-}
-
-CellError connection_failed(const DatabaseQuery& query, const std::string& reason) {
-    if (mentions(reason, {"password", "authentication", "28p01", "28000", "access denied", "role \""}))
-        return {
-            ErrorCode::not_available,
-            {fmt::format("The database refuses the user “{}”: name or password is wrong. ({})", query.user,
-                         reason),
-             fmt::format("ユーザー「{}」でデータベースに接続できません。名前かパスワードが違います。（{}）",
-                         query.user, reason)}};
-    if (mentions(reason, {"refused", "could not connect", "timeout", "timed out", "translate host",
-                          "unreachable", "no route", "server running", "closed the connection"}))
-        return {
-            ErrorCode::not_available,
-            {fmt::format("The database server does not answer. Is it running, and is the address right? ({})",
-                         reason),
-             fmt::format(
-                 "データベースサーバーが応答しません。動いているか、接続先が正しいか確認してください。（{}）",
-                 reason)}};
-    return {ErrorCode::not_available,
-            {fmt::format("No connection to the database: {}", reason),
-             fmt::format("データベースに接続できません: {}", reason)}};
-}
-
-CellError query_failed(const DatabaseQuery& query, const std::string& reason) {
-    if (mentions(reason, {"closed the connection", "terminating connection", "connection to server",
-                          "no connection", "08006", "57p01"}))
-        return connection_failed(query, "closed the connection: " + reason);
-    return {ErrorCode::illegal_argument,
-            {fmt::format("The database does not accept the query: {}", reason),
-             fmt::format("データベースがクエリを受け付けません: {}", reason)}};
-}
-
-/// Only what reads. Whether it really does is up to the database; this is against mistakes.
-bool only_reads(std::string_view query) {
-    std::string folded = fold(query);
-    while (!folded.empty() && (folded.back() == ';' || folded.back() == ' ')) folded.pop_back();
-    const bool begins =
-        std::ranges::any_of(std::array<std::string_view, 4>{"select", "with", "values", "table"},
-                            [&](std::string_view word) { return folded.starts_with(word); });
-    return begins && folded.find(';') == folded.npos;
-}
-
-Connection connect(const DatabaseQuery& query) {
-    const OUString user = to_uno(query.user);
-    const OUString password = to_uno(query.password);
-    if (query.database.starts_with("sdbc:")) {
-        Sequence<css::beans::PropertyValue> info(2);
-        info[0].Name = "user";
-        info[0].Value <<= user;
-        info[1].Name = "password";
-        info[1].Value <<= password;
-        const Reference<css::sdbc::XDriverManager> drivers(create_service("com.sun.star.sdbc.DriverManager"),
-                                                           UNO_QUERY_THROW);
-        return drivers->getConnectionWithInfo(to_uno(query.database), info);
-    }
-    const Reference<css::container::XNameAccess> registered(
-        create_service("com.sun.star.sdb.DatabaseContext"), UNO_QUERY_THROW);
-    const Reference<css::sdbc::XDataSource> source(registered->getByName(to_uno(query.database)),
-                                                   UNO_QUERY_THROW);
-    return source->getConnection(user, password);
-}
-
-/// What is closed, closes whatever happens.
+/// Closes it, whatever happens.
 class Closing {
   public:
     explicit Closing(Reference<css::uno::XInterface> object) : object_(std::move(object)) {}
@@ -126,6 +56,87 @@ class Closing {
     Reference<css::uno::XInterface> object_;
 };
 
+// --- connections
+
+tl::unexpected<CellError> not_registered(const std::string& name) {
+    return not_available(
+        {fmt::format("There is no data source “{}”: give a registered one (Tools > Options > LibreOffice "
+                     "Base > Databases), a Base file, or an address such as sdbc:postgresql:host=db "
+                     "dbname=crm.",
+                     name),
+         fmt::format("データソース「{}」がありません。登録済みの名前（［ツール］＞［オプション］＞"
+                     "［LibreOffice Base］＞［データベース］）、Base ファイル、または "
+                     "sdbc:postgresql:host=db dbname=crm のような接続先を指定してください。",
+                     name)});
+}
+
+Result<Connection> connect_to_address(const DatabaseQuery& query) {
+    Sequence<css::beans::PropertyValue> info(2);
+    info[0].Name = "user";
+    info[0].Value <<= to_uno(query.user);
+    info[1].Name = "password";
+    info[1].Value <<= to_uno(query.password);
+    const Reference<css::sdbc::XDriverManager> drivers(create_service("com.sun.star.sdbc.DriverManager"),
+                                                       UNO_QUERY_THROW);
+    const Connection connection =
+        drivers->getConnectionWithInfo(to_uno(imports::with_time_limit(query.database)), info);
+    if (!connection.is()) return tl::unexpected(imports::no_driver(query.database));
+    return connection;
+}
+
+/// A file is known by its URL.
+OUString data_source_name(const std::string& database) {
+    if (database.starts_with("file:")) return to_uno(database);
+    std::error_code error;
+    const bool is_file = database.ends_with(".odb") && std::filesystem::is_regular_file(database, error);
+    return is_file ? file_url(database) : to_uno(database);
+}
+
+Result<Connection> connect_to_source(const DatabaseQuery& query) {
+    const Reference<css::container::XNameAccess> sources(create_service("com.sun.star.sdb.DatabaseContext"),
+                                                         UNO_QUERY);
+    if (!sources.is())
+        return not_available({"LibreOffice Base is not installed here; give an address (sdbc:…) instead.",
+                              "LibreOffice Base がインストールされていません。sdbc: "
+                              "で始まる接続先を指定してください。"});
+    Reference<css::sdbc::XDataSource> source;
+    try {
+        source.set(sources->getByName(data_source_name(query.database)), UNO_QUERY);
+    } catch (const css::uno::Exception&) {
+        // No such name, or a file that is no data source.
+    }
+    if (!source.is()) return not_registered(query.database);
+    const Connection connection = source->getConnection(to_uno(query.user), to_uno(query.password));
+    if (!connection.is()) return tl::unexpected(imports::no_driver(query.database));
+    return connection;
+}
+
+Result<Connection> connect(const DatabaseQuery& query) {
+    try {
+        return query.database.starts_with("sdbc:") ? connect_to_address(query) : connect_to_source(query);
+    } catch (const css::uno::Exception& exception) {
+        return tl::unexpected(
+            imports::connection_failed(query.database, query.user, reason_of(exception, query)));
+    }
+}
+
+/// Where the database knows how to, it is told to refuse changes.
+void only_read(const Connection& connection) {
+    const auto statement = connection->createStatement();
+    const Closing closing(statement);
+    const std::string product = to_utf8(connection->getMetaData()->getDatabaseProductName());
+    const std::string_view words = imports::read_only_statement(product);
+    if (!words.empty()) statement->execute(to_uno(words));
+}
+
+// --- rows
+
+struct Column {
+    std::string header;
+    imports::Hint hint = imports::Hint::none;
+    bool logical = false;
+};
+
 imports::Hint hint_of(sal_Int32 type) {
     using namespace css::sdbc::DataType;
     switch (type) {
@@ -142,76 +153,79 @@ imports::Hint hint_of(sal_Int32 type) {
     }
 }
 
-std::shared_ptr<const imports::Source> read_rows(const Reference<css::sdbc::XResultSet>& rows,
-                                                 const ReadingLocale& locale,
-                                                 const std::function<bool(std::size_t)>& progress) {
+std::vector<Column> columns_of(const Reference<css::sdbc::XResultSet>& rows) {
     const auto about = Reference<css::sdbc::XResultSetMetaDataSupplier>(rows, UNO_QUERY_THROW)->getMetaData();
-    const sal_Int32 columns = about->getColumnCount();
-    std::vector<std::string> headers;
-    std::vector<imports::Hint> hints;
-    std::vector<bool> logical;
-    for (sal_Int32 column = 1; column <= columns; ++column) {
-        headers.push_back(to_utf8(about->getColumnLabel(column)));
-        hints.push_back(hint_of(about->getColumnType(column)));
+    std::vector<Column> columns;
+    for (sal_Int32 column = 1; column <= about->getColumnCount(); ++column) {
         const sal_Int32 type = about->getColumnType(column);
-        logical.push_back(type == css::sdbc::DataType::BIT || type == css::sdbc::DataType::BOOLEAN);
+        const bool logical = type == css::sdbc::DataType::BIT || type == css::sdbc::DataType::BOOLEAN;
+        columns.push_back({to_utf8(about->getColumnLabel(column)), hint_of(type), logical});
     }
+    return columns;
+}
+
+void add_row(imports::Records& records, const Reference<css::sdbc::XRow>& row,
+             const std::vector<Column>& columns) {
+    sal_Int32 number = 0;
+    for (const Column& column : columns) {
+        ++number;
+        std::string text;
+        if (column.logical)
+            text = row->getBoolean(number) ? "TRUE" : "FALSE";
+        else
+            text = to_utf8(row->getString(number));
+        records.add_field(row->wasNull() ? std::string_view() : std::string_view(text));
+    }
+    records.end_row(records.size() + 1);
+}
+
+Asked read_rows(const Reference<css::sdbc::XResultSet>& rows, const imports::ReadChoices& choices,
+                std::size_t most, const std::function<bool(std::size_t)>& progress) {
+    const std::vector<Column> columns = columns_of(rows);
     const Reference<css::sdbc::XRow> row(rows, UNO_QUERY_THROW);
     imports::Records records;
-    std::size_t count = 0;
-    while (rows->next()) {
-        for (sal_Int32 column = 1; column <= columns; ++column) {
-            std::string text;
-            if (logical[static_cast<std::size_t>(column) - 1])
-                text = row->getBoolean(column) ? "TRUE" : "FALSE";
-            else
-                text = to_utf8(row->getString(column));
-            records.add_field(row->wasNull() ? std::string() : text);
-        }
-        records.end_row(++count);
-        if (count % 1000 == 0 && !progress(count)) return nullptr;
+    while (records.size() < most && rows->next()) {
+        add_row(records, row, columns);
+        if (records.size() % 1000 == 0 && !progress(records.size())) return nullptr;
     }
-    return imports::make_source(std::move(records), std::move(headers), hints, locale);
+    std::vector<std::string> headers;
+    std::vector<imports::Hint> hints;
+    for (const Column& column : columns) {
+        headers.push_back(column.header);
+        hints.push_back(column.hint);
+    }
+    return imports::make_source(std::move(records), headers, hints, choices);
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const imports::Source>> ask_database(
-    const DatabaseQuery& query, const ReadingLocale& locale,
-    const std::function<bool(std::size_t)>& progress) {
-    if (!only_reads(query.query))
-        return illegal_argument({"The query must be a single SELECT; nothing was asked.",
-                                 "クエリは1つの SELECT 文にしてください。何も実行していません。"});
-    Connection connection;
+Asked ask_database(const DatabaseQuery& query, const imports::ReadChoices& choices, std::size_t rows,
+                   const std::function<bool(std::size_t)>& progress) {
+    const auto words = imports::reading_query(query.query);
+    if (!words) return error_of(words);
+    const auto connection = connect(query);
+    if (!connection) return error_of(connection);
+    const Closing closing(*connection);
     try {
-        connection = connect(query);
-    } catch (const css::container::NoSuchElementException&) {
-        return not_available(
-            {fmt::format("No data source is registered as “{}” (Tools > Options > LibreOffice "
-                         "Base > Databases).",
-                         query.database),
-             fmt::format("「{}」という登録済みデータソースはありません（［ツール］＞［オプション］＞"
-                         "［LibreOffice Base］＞［データベース］）。",
-                         query.database)});
-    } catch (const css::uno::Exception& exception) {
-        return tl::unexpected(connection_failed(query, reason_of(exception, query.password)));
-    }
-    if (!connection.is())
-        return not_available(
-            {"LibreOffice has no driver for this database; the URL begins with its name, such as "
-             "sdbc:postgresql:.",
-             "このデータベースのドライバーがありません。URL は sdbc:postgresql: "
-             "のようにドライバー名で始めてください。"});
-    const Closing closing(connection);
-    try {
-        const auto statement = connection->createStatement();
+        only_read(*connection);
+        const auto statement = (*connection)->createStatement();
         const Closing closing_statement(statement);
-        const auto rows = statement->executeQuery(to_uno(query.query));
-        if (!rows.is()) return tl::unexpected(query_failed(query, "no rows"));
-        return read_rows(rows, locale, progress);
+        const auto answer = statement->executeQuery(to_uno(*words));
+        if (!answer.is()) return tl::unexpected(imports::query_failed(query.database, query.user, "?"));
+        return read_rows(answer, choices, rows, progress);
     } catch (const css::uno::Exception& exception) {
-        return tl::unexpected(query_failed(query, reason_of(exception, query.password)));
+        return tl::unexpected(imports::query_failed(query.database, query.user, reason_of(exception, query)));
     }
+}
+
+std::vector<std::string> registered_databases() {
+    std::vector<std::string> all;
+    const Reference<css::container::XNameAccess> sources(create_service("com.sun.star.sdb.DatabaseContext"),
+                                                         UNO_QUERY);
+    if (!sources.is()) return all;
+    for (const OUString& name : sources->getElementNames()) all.push_back(to_utf8(name));
+    std::ranges::sort(all);
+    return all;
 }
 
 }  // namespace kakehashi::addin

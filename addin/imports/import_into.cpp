@@ -1,9 +1,5 @@
 #include "addin/imports/import_into.hpp"
 
-#include <com/sun/star/beans/PropertyAttribute.hpp>
-#include <com/sun/star/beans/XPropertyContainer.hpp>
-#include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
@@ -14,11 +10,13 @@
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
+#include "addin/imports/memory.hpp"
 #include "addin/imports/target_table.hpp"
 #include "addin/imports/write_merge.hpp"
 #include "addin/sheets/write.hpp"
 #include "core/imports/delimiter.hpp"
 #include "core/imports/playbook_edit.hpp"
+#include "core/imports/preview.hpp"
 #include "core/imports/report.hpp"
 #include "core/workbook/sheets.hpp"
 #include "core/workbook/team_workbook.hpp"
@@ -26,7 +24,6 @@
 namespace kakehashi::addin {
 namespace {
 
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
@@ -34,29 +31,12 @@ using css::uno::UNO_QUERY_THROW;
 const Text comparing{"Comparing with what is there", "既存の行と比べています"};
 const Text making_sheets{"Making the team workbook", "チームブックを作成しています"};
 
-// --- memory
-
-OUString memory_name(sheet::Part into) {
-    return to_uno("Kakehashi import " + sheet::names_of(into).sheet.en);
-}
-
-Reference<css::beans::XPropertySet> memory_of(const SpreadsheetDocument& document) {
-    const Reference<css::document::XDocumentPropertiesSupplier> supplier(document, UNO_QUERY_THROW);
-    return {supplier->getDocumentProperties()->getUserDefinedProperties(), UNO_QUERY_THROW};
-}
-
-void remember(const SpreadsheetDocument& document, sheet::Part into, const imports::Decisions& decisions) {
+void remember_decisions(const SpreadsheetDocument& document, sheet::Part into,
+                        const imports::Decisions& decisions) {
     if (decisions.empty()) return;
     imports::Decisions all = remembered_decisions(document, into);
     for (const auto& [from, to] : decisions) all.insert_or_assign(from, to);
-    const Reference<css::beans::XPropertySet> memory = memory_of(document);
-    const OUString name = memory_name(into);
-    const Any value(to_uno(imports::format_decisions(all)));
-    if (memory->getPropertySetInfo()->hasPropertyByName(name))
-        memory->setPropertyValue(name, value);
-    else
-        Reference<css::beans::XPropertyContainer>(memory, UNO_QUERY_THROW)
-            ->addProperty(name, css::beans::PropertyAttribute::REMOVABLE, value);
+    remember(document, sheet::names_of(into).sheet.en, imports::format_decisions(all));
 }
 
 // --- playbook
@@ -102,9 +82,7 @@ class Import {
         if (!table) return error_of(table);
         const bool leads = order_.into == sheet::Part::leads;
         const PlaybookSheet playbook = leads ? playbook_sheet(session_.document()) : PlaybookSheet{};
-        table->shape().bound = playbook.playbook.columns;
-        for (const PlaybookStage& stage : playbook.playbook.stages)
-            if (!stage.column.empty()) table->shape().dates.push_back(stage.column);
+        imports::follow_playbook(table->shape(), playbook.playbook);
         const auto mapping = imports::map_columns(source_, target_, table->shape(), order_.decisions,
                                                   remembered_decisions(session_.document(), order_.into));
         if (!mapping) return error_of(mapping);
@@ -120,7 +98,7 @@ class Import {
         if (session_.is_cancelled()) return session_.cancel();
         if (leads) follow_in_playbook(playbook, *mapping, *table, report);
         if (auto listed = list_notes(report); !listed) return error_of(listed);
-        remember(session_.document(), order_.into, order_.decisions);
+        remember_decisions(session_.document(), order_.into, order_.decisions);
         return Outcome{imports::outcome_of(source_, *mapping, report), true};
     }
 
@@ -203,11 +181,23 @@ Result<void> need_team_workbook(Session& session, sheet::Part into) {
 }
 
 imports::Decisions remembered_decisions(const SpreadsheetDocument& document, sheet::Part into) {
-    const Reference<css::beans::XPropertySet> memory = memory_of(document);
-    const OUString name = memory_name(into);
-    OUString text;
-    if (memory->getPropertySetInfo()->hasPropertyByName(name)) memory->getPropertyValue(name) >>= text;
-    return imports::parse_decisions(to_utf8(text)).value_or(imports::Decisions{});
+    return imports::parse_decisions(remembered(document, sheet::names_of(into).sheet.en))
+        .value_or(imports::Decisions{});
+}
+
+Result<ImportTable> import_table(const Session& session, sheet::Part into) {
+    const SpreadsheetDocument document = session.document();
+    ImportTable table;
+    table.remembered = remembered_decisions(document, into);
+    if (!data_if_any(document, into).is()) {
+        table.shape = imports::template_shape(into, session.language());
+        return table;
+    }
+    auto shape = shape_of(document, into);
+    if (!shape) return error_of(shape);
+    table.shape = std::move(*shape);
+    if (into == sheet::Part::leads) imports::follow_playbook(table.shape, playbook_sheet(document).playbook);
+    return table;
 }
 
 Result<Outcome> import_into(Session& session, const ImportOrder& order) {

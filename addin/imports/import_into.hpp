@@ -5,6 +5,7 @@
 #include <string>
 
 #include "addin/commands/session.hpp"
+#include "addin/dialogs/mapping_panel.hpp"
 #include "core/imports/fields.hpp"
 #include "core/imports/mapping.hpp"
 #include "core/imports/source.hpp"
@@ -28,6 +29,10 @@ Result<void> need_team_workbook(Session& session, sheet::Part into);
 
 /// What people decided at earlier imports into that table; kept in the document.
 imports::Decisions remembered_decisions(const SpreadsheetDocument& document, sheet::Part into);
+
+/// What the dialogs must know of the table: of the workbook's, or of the one that will be made. Writes
+/// nothing; an error if the table must not be written.
+Result<ImportTable> import_table(const Session& session, sheet::Part into);
 
 Result<Outcome> import_into(Session& session, const ImportOrder& order);
 

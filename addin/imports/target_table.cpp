@@ -52,6 +52,14 @@ sal_Int32 columns_of_sheet(const Range& sheet) {
     return address_of(sheet).EndColumn + 1;
 }
 
+imports::TableShape shape_of(const Table& table) {
+    imports::TableShape shape;
+    for (std::size_t column = 0; column < table.columns(); ++column)
+        shape.headers.emplace_back(trim(table.header(column)));
+    while (!shape.headers.empty() && shape.headers.back().empty()) shape.headers.pop_back();
+    return shape;
+}
+
 OUString absolute_address(const Range& range) {
     const Reference<css::beans::XPropertySet> properties(range, UNO_QUERY_THROW);
     OUString text;
@@ -72,10 +80,7 @@ Result<TargetTable> TargetTable::find(const SpreadsheetDocument& document, sheet
     result.place_ = address_of(*range);
     result.present_.null_date = document_locale(document).null_date;
     const auto table = std::make_shared<const Table>(range_source(*range, document_locale(document)));
-    for (std::size_t column = 0; column < table->columns(); ++column)
-        result.shape_.headers.emplace_back(trim(table->header(column)));
-    while (!result.shape_.headers.empty() && result.shape_.headers.back().empty())
-        result.shape_.headers.pop_back();
+    result.shape_ = shape_of(*table);
     result.present_.table = table;
     const Bitmap& filled = table->present();
     for (std::size_t row = table->rows(); row-- > 0 && result.present_.rows == 0;)
@@ -97,6 +102,13 @@ Result<TargetTable> TargetTable::find(const SpreadsheetDocument& document, sheet
         return formulas;
     };
     return result;
+}
+
+Result<imports::TableShape> shape_of(const SpreadsheetDocument& document, sheet::Part part) {
+    const auto range = data_of(document, part);
+    if (!range) return error_of(range);
+    if (auto writable = can_be_written(*range); !writable) return error_of(writable);
+    return shape_of(Table(range_source(*range, document_locale(document))));
 }
 
 std::string TargetTable::sheet_name() const {

@@ -38,6 +38,9 @@ class TargetTable {
     imports::Present present_;
 };
 
+/// The headers of the table of that part, with the errors of `TargetTable::find`; reads no row.
+Result<imports::TableShape> shape_of(const SpreadsheetDocument& document, sheet::Part part);
+
 /// The playbook of the workbook as it stands on its sheet.
 struct PlaybookSheet {
     Range cells;  // null: the workbook has none, or it is a file

@@ -79,25 +79,28 @@ std::vector<Command> make_all() {
             .toolbar = false,
             .label = {"Import from Database…", "データベースから取り込み..."},
             .help =
-                {"Brings the rows of a query (PostgreSQL, MySQL, ODBC, registered Base files) into the team "
-                 "workbook, as Import does with a file.",
-                 "クエリの結果（PostgreSQL、MySQL、ODBC、登録済みの Base "
-                 "ファイル）を、ファイルの取り込みと同じように"
-                 "チームブックに取り込みます。"},
+                {"Brings the rows of a query (PostgreSQL, MySQL, ODBC, Base files) into the team workbook, "
+                 "as "
+                 "Import does with a file. The query can only read.",
+                 "クエリの結果（PostgreSQL、MySQL、ODBC、Base ファイル）を、ファイルの取り込みと同じように"
+                 "チームブックに取り込みます。クエリは読み取りだけです。"},
             .arguments = {{"database",
-                           {"a registered data source, or a connection URL such as `sdbc:postgresql:host=db "
-                            "dbname=crm`",
-                            "登録済みデータソースの名前、または `sdbc:postgresql:host=db dbname=crm` "
-                            "のような接続 URL"}},
-                          {"query", {"one SELECT", "1つの SELECT 文"}},
+                           {"a registered data source, a Base file, or an address such as "
+                            "`sdbc:postgresql:host=db dbname=crm`",
+                            "登録済みデータソースの名前、Base ファイル、または "
+                            "`sdbc:postgresql:host=db dbname=crm` のような接続先"}},
+                          {"query", {"a single SELECT", "1つの SELECT 文"}},
                           {"user", {"the user of the database", "データベースのユーザー名"}},
                           {"password",
-                           {"used for the connection, never kept", "接続にだけ使い、保存しません"}},
+                           {"used for the connection, never kept; others on the machine may see it in the "
+                            "list of processes, so that `~/.pgpass` is better for PostgreSQL",
+                            "接続にだけ使い、保存しません。プロセス一覧で他の利用者に見えることがあるため、"
+                            "PostgreSQL では `~/.pgpass` を勧めます"}},
                           {"into", {"as of `import`", "`import` と同じ"}},
                           {"mapping", {"as of `import`", "`import` と同じ"}},
                           {"stages", {"as of `import`", "`import` と同じ"}}},
-            .example = "importDatabase&file=/srv/sales/"
-                       "team.ods&database=CRM&query=select%20*%20from%20opportunities",
+            .example = "importDatabase&file=/srv/sales/team.ods&database=CRM&user=team"
+                       "&query=select%20*%20from%20opportunities",
         },
         {
             .id = "check",

@@ -97,21 +97,11 @@ std::optional<std::size_t> find_header(const Records& records) {
     return found;
 }
 
-std::vector<std::string> unique_headers(const Records& records, std::optional<std::size_t> row,
-                                        std::size_t columns, Language language) {
-    std::vector<std::string> headers;
-    std::unordered_set<std::string> taken;
-    for (std::size_t column = 0; column < columns; ++column) {
-        std::string header(row ? trim(records.at(*row, column)) : std::string_view());
-        std::ranges::replace(header, '\n', ' ');
-        if (header.empty())
-            header = language == Language::japanese ? fmt::format("列{}", column + 1)
-                                                    : fmt::format("Column {}", column + 1);
-        std::string name = header;
-        for (int number = 2; !taken.insert(fold_header(name)).second; ++number)
-            name = fmt::format("{} ({})", header, number);
-        headers.push_back(std::move(name));
-    }
+std::vector<std::string> written_headers(const Records& records, std::optional<std::size_t> row,
+                                         std::size_t columns) {
+    std::vector<std::string> headers(columns);
+    for (std::size_t column = 0; row && column < columns; ++column)
+        headers[column] = records.at(*row, column);
     return headers;
 }
 
@@ -150,7 +140,7 @@ class Finder {
         columns_ = header ? records_.filled(*header) : usual_width(records_);
         // Data wider than the headers: cells under columns without one, as long as most rows have them.
         if (header && first < records_.size()) columns_ = std::max(columns_, common_width(first));
-        layout_.headers = unique_headers(records_, header, columns_, language_);
+        layout_.headers = unique_headers(written_headers(records_, header, columns_), language_);
         const std::size_t end = end_of_data(first);
         layout_.rows.reserve(end - first);
         for (std::size_t row = first; row < end; ++row) sort_in(row);
@@ -235,6 +225,23 @@ class Finder {
 };
 
 }  // namespace
+
+std::vector<std::string> unique_headers(const std::vector<std::string>& written, Language language) {
+    std::vector<std::string> headers;
+    std::unordered_set<std::string> taken;
+    for (std::size_t column = 0; column < written.size(); ++column) {
+        std::string header(trim(written[column]));
+        std::ranges::replace(header, '\n', ' ');
+        if (header.empty())
+            header = language == Language::japanese ? fmt::format("列{}", column + 1)
+                                                    : fmt::format("Column {}", column + 1);
+        std::string name = header;
+        for (int number = 2; !taken.insert(fold_header(name)).second; ++number)
+            name = fmt::format("{} ({})", header, number);
+        headers.push_back(std::move(name));
+    }
+    return headers;
+}
 
 Layout find_layout(const Records& records, const HeaderChoice& choice, Language language) {
     return Finder(records, choice, language).find();

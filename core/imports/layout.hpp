@@ -39,4 +39,7 @@ struct HeaderChoice {
 /// columns), nor are rows of totals and lines below the table; shorter rows are, and all are noted.
 Layout find_layout(const Records& records, const HeaderChoice& choice, Language language);
 
+/// As many, each different and none blank: `Name (2)`, `Column 3`.
+std::vector<std::string> unique_headers(const std::vector<std::string>& written, Language language);
+
 }  // namespace kakehashi::imports

@@ -41,6 +41,12 @@ std::size_t unread(const Source& source, std::size_t column) {
     return count;
 }
 
+Text still_texts(const std::string& header, std::size_t cells, ColumnKind kind) {
+    const Text name = kind_name(kind);
+    return {fmt::format("{}: {} cells are no {}; they stay texts.", header, cells, name.en),
+            fmt::format("{}: {} セルは{}として読めず、文字列のままです。", header, cells, name.ja)};
+}
+
 sheet::Cell text_cell(std::string text, sheet::Style style = sheet::Style::text) {
     sheet::Cell cell;
     cell.content = std::move(text);
@@ -79,9 +85,7 @@ Text outcome_of(const Source& source, const Mapping& mapping, const ImportReport
         if (mapping[column].match == Match::left_out) continue;
         const std::string& header = source.layout.headers[column];
         if (const std::size_t cells = unread(source, column); cells > 0)
-            say.add("{}: {} cells are no {}; they stay texts.",
-                    "{}: {} セルは{}として読めず、文字列のままです。", header, cells,
-                    kind_name(source.columns[column].kind).en);
+            say.add(still_texts(header, cells, source.columns[column].kind));
         if (source.columns[column].unsure)
             say.add("{}: day and month could be the other way round; please check.",
                     "{}: 日と月が逆の可能性があります。確認してください。", header);

@@ -14,8 +14,6 @@
 namespace kakehashi::imports {
 namespace {
 
-constexpr std::size_t sheet_rows = 1'048'576;
-
 Hint hint_of_role(Role role) {
     switch (role) {
         case Role::id:
@@ -92,13 +90,12 @@ void read_kinds(Source& source, std::span<const Hint> hints, const ReadingLocale
     }
 }
 
-tl::unexpected<CellError> too_many_rows(std::size_t rows) {
+tl::unexpected<CellError> too_many_rows() {
     return illegal_argument(
-        {fmt::format("The file has {} rows; a sheet holds {}. Export fewer, for example by year.", rows,
-                     sheet_rows - 1),
-         fmt::format("ファイルに {} 行あります。1枚のシートに入るのは {} "
-                     "行までです。年ごとなどに分けて出力してください。",
-                     rows, sheet_rows - 1)});
+        {fmt::format("There are more rows than the {} a sheet holds. Bring fewer, for example by year.",
+                     most_rows),
+         fmt::format("行数が、1枚のシートに入る {} 行を超えています。年ごとなどに分けてください。",
+                     most_rows)});
 }
 
 Result<HeaderChoice> header_choice(std::string_view written) {
@@ -148,17 +145,19 @@ Result<std::shared_ptr<const Source>> read_source(std::string bytes, const ReadC
     source->records = read_records(std::move(text), source->delimiter);
     if (source->records.size() == 0) return illegal_argument({"The file is empty.", "ファイルが空です。"});
     source->layout = find_layout(source->records, *header, choices.language);
-    if (source->rows() >= sheet_rows) return too_many_rows(source->rows());
+    if (source->rows() > most_rows) return too_many_rows();
     read_kinds(*source, hints_of(source->layout.headers), choices.locale);
     return source;
 }
 
-std::shared_ptr<const Source> make_source(Records records, std::vector<std::string> headers,
-                                          const std::vector<Hint>& hints, const ReadingLocale& locale) {
+Result<std::shared_ptr<const Source>> make_source(Records records, const std::vector<std::string>& headers,
+                                                  const std::vector<Hint>& hints,
+                                                  const ReadChoices& choices) {
+    if (records.size() > most_rows) return too_many_rows();
     auto source = std::make_shared<Source>();
     source->encoding = "UTF-8";
     source->records = std::move(records);
-    source->layout.headers = std::move(headers);
+    source->layout.headers = unique_headers(headers, choices.language);
     source->layout.rows.resize(source->records.size());
     std::iota(source->layout.rows.begin(), source->layout.rows.end(), std::uint32_t{0});
     std::vector<Hint> all = hints_of(source->layout.headers);
@@ -168,6 +167,8 @@ std::shared_ptr<const Source> make_source(Records records, std::vector<std::stri
             hints[column] == Hint::text ? all[column] == Hint::none : all[column] != Hint::text;
         if (hints[column] != Hint::none && better) all[column] = hints[column];
     }
+    ReadingLocale locale = choices.locale;
+    locale.decimal_separator = '.';  // as drivers write numbers, whatever the document does
     read_kinds(*source, all, locale);
     return source;
 }

@@ -14,6 +14,9 @@
 
 namespace kakehashi::imports {
 
+/// Below the headers of a sheet.
+constexpr std::size_t most_rows = 1'048'575;
+
 /// What the caller decides; blank: found out.
 struct ReadChoices {
     std::string encoding;
@@ -44,9 +47,9 @@ struct Source {
 /// Err:502 with what to do if the bytes are no text, hold no row at all, or more rows than a sheet has.
 Result<std::shared_ptr<const Source>> read_source(std::string bytes, const ReadChoices& choices);
 
-/// Rows that are there already (headers, then fields), such as a database's answer. `hints`: per column,
-/// what its type says.
-std::shared_ptr<const Source> make_source(Records records, std::vector<std::string> headers,
-                                          const std::vector<Hint>& hints, const ReadingLocale& locale);
+/// Rows that are there already, such as a database's answer; headers may be blank or repeated. `hints`: per
+/// column, what its type says. Of the choices, language and locale count.
+Result<std::shared_ptr<const Source>> make_source(Records records, const std::vector<std::string>& headers,
+                                                  const std::vector<Hint>& hints, const ReadChoices& choices);
 
 }  // namespace kakehashi::imports

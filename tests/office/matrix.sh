@@ -8,7 +8,8 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
 readonly project=$PWD
 readonly data=${KAKEHASHI_DATA:-$project/../shared/data}
 readonly suites=(trixie testing)
-readonly root_packages=(libreoffice-calc libreoffice-l10n-ja python3-uno fonts-noto-cjk fonts-liberation poppler-utils)
+readonly root_packages=(libreoffice-calc libreoffice-l10n-ja python3-uno fonts-noto-cjk fonts-liberation poppler-utils
+    postgresql libreoffice-base libreoffice-sdbc-postgresql)
 readonly reports=$project/build/matrix
 
 main() {

@@ -1,0 +1,16 @@
+// What a workbook remembers of its imports, as user-defined properties of the document: they are saved with
+// it, and people see them under File > Properties.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "addin/handle_cells.hpp"
+
+namespace kakehashi::addin {
+
+/// Blank if there is nothing.
+std::string remembered(const SpreadsheetDocument& document, std::string_view name);
+void remember(const SpreadsheetDocument& document, std::string_view name, std::string_view text);
+
+}  // namespace kakehashi::addin
