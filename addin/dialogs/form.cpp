@@ -11,11 +11,10 @@
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XToolkit.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
-#include <com/sun/star/awt/grid/XGridRowSelection.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <cppuhelper/implbase4.hxx>
+#include <cppuhelper/implbase3.hxx>
 #include <uno/current_context.hxx>
 
 #include "addin/commands/message_box.hpp"
@@ -47,16 +46,14 @@ bool ok_comes_first() {
 }  // namespace
 
 /// Whatever happens in a control, in one class.
-class Form::Listener final
-    : public cppu::WeakImplHelper4<css::awt::XItemListener, css::awt::XActionListener,
-                                   css::awt::XTextListener, css::awt::grid::XGridSelectionListener> {
+class Form::Listener final : public cppu::WeakImplHelper3<css::awt::XItemListener, css::awt::XActionListener,
+                                                          css::awt::XTextListener> {
   public:
     Listener(Form& form, std::function<void()> work) : form_(form), work_(std::move(work)) {}
 
     void SAL_CALL itemStateChanged(const css::awt::ItemEvent&) override { call(); }
     void SAL_CALL actionPerformed(const css::awt::ActionEvent&) override { call(); }
     void SAL_CALL textChanged(const css::awt::TextEvent&) override { call(); }
-    void SAL_CALL selectionChanged(const css::awt::grid::GridSelectionEvent&) override { call(); }
     void SAL_CALL disposing(const css::lang::EventObject&) override {}
 
   private:
@@ -92,8 +89,7 @@ Form::~Form() {
 
 Form::Model Form::add(const char* kind, const char* name, const Box& box) {
     const Reference<css::lang::XMultiServiceFactory> factory(model_, UNO_QUERY_THROW);
-    const OUString service = (ascii(kind) == "Grid" ? OUString("com.sun.star.awt.grid.UnoControlGridModel")
-                                                    : "com.sun.star.awt.UnoControl" + ascii(kind) + "Model");
+    const OUString service = "com.sun.star.awt.UnoControl" + ascii(kind) + "Model";
     const Model control(factory->createInstance(service), UNO_QUERY_THROW);
     control->setPropertyValue("PositionX", Any(box.x));
     control->setPropertyValue("PositionY", Any(box.y));
@@ -226,11 +222,6 @@ void Form::when_pressed(const char* name, std::function<void()> work) {
 
 void Form::when_written(const char* name, std::function<void()> work) {
     control<css::awt::XTextComponent>(name)->addTextListener(new Listener(*this, std::move(work)));
-}
-
-void Form::when_row_selected(const char* grid, std::function<void()> work) {
-    control<css::awt::grid::XGridRowSelection>(grid)->addSelectionListener(
-        new Listener(*this, std::move(work)));
 }
 
 }  // namespace kakehashi::addin

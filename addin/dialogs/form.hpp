@@ -81,7 +81,6 @@ class Form {
     void when_chosen(const char* name, std::function<void()> work);
     void when_pressed(const char* name, std::function<void()> work);
     void when_written(const char* name, std::function<void()> work);
-    void when_row_selected(const char* grid, std::function<void()> work);
     /// While it lives, nobody is called back.
     class Quiet {
       public:

@@ -30,7 +30,7 @@ class MappingPanel {
     void add_target(const Box& label, const Box& list);
     /// What was read; three lines high at least.
     void add_reading(const Box& box);
-    /// The columns, and below them the list for the selected one.
+    /// The columns, and below them the list that sends the selected one elsewhere.
     void add_columns(sal_Int32 y, sal_Int32 width, sal_Int32 height);
     /// After the form was opened.
     void connect();
@@ -46,11 +46,10 @@ class MappingPanel {
     const imports::Decisions& decisions() const { return decisions_; }
 
   private:
-    void use_theme();
+    void show_reason(const std::string& reason);
     void list_columns();
-    void update_places();
     void list_places();
-    void column_selected();
+    void select_column(std::size_t column);
     void place_chosen();
     void target_chosen();
     void map();

@@ -67,6 +67,18 @@ std::vector<PreviewColumn> preview(const Source& source, const Mapping& mapping,
     return columns;
 }
 
+std::string line_of(const PreviewColumn& column) {
+    std::string line =
+        fmt::format("{} → {} · {}", one_line(column.from, 60), one_line(column.into, 70), column.kind);
+    const char* before = ": ";
+    for (const std::string& cell : column.cells) {
+        if (cell.empty()) continue;
+        line += before + one_line(cell, 36);
+        before = " | ";
+    }
+    return line;
+}
+
 std::vector<Place> places_for(const Source& source, std::size_t column, const Mapping& mapping,
                               const TableShape& table, Language language) {
     const MappedColumn& mapped = mapping[column];
@@ -98,14 +110,15 @@ void decide(Decisions& decisions, const std::string& from, const std::string& pl
 
 Text reading_of(const Source& source) {
     const std::size_t columns = source.layout.headers.size();
-    Text text{fmt::format("{} rows, {} columns.", thousands(source.rows()), columns),
+    Text text{fmt::format("{} row{}, {} column{}.", thousands(source.rows()), source.rows() == 1 ? "" : "s",
+                          columns, columns == 1 ? "" : "s"),
               fmt::format("{} 行 {} 列。", thousands(source.rows()), columns)};
     const auto lost =
         static_cast<std::size_t>(std::ranges::count(source.layout.notes, false, &RowNote::imported));
     const auto first = std::ranges::find(source.layout.notes, false, &RowNote::imported);
     if (lost > 0) {
-        text.en += fmt::format(" {} of the lines cannot be used (line {}: {}).", thousands(lost), first->line,
-                               first->reason.en);
+        text.en += fmt::format(" {} {} cannot be used (line {}: {}).", thousands(lost),
+                               lost == 1 ? "line" : "lines", first->line, first->reason.en);
         text.ja += fmt::format("使えない行が {} 行あります（{} 行目: {}）。", thousands(lost), first->line,
                                first->reason.ja);
     }

@@ -23,6 +23,9 @@ struct PreviewColumn {
 std::vector<PreviewColumn> preview(const Source& source, const Mapping& mapping, std::size_t rows,
                                    Language language);
 
+/// `Betrag → Amount · numbers: 1.5 | 2.5`
+std::string line_of(const PreviewColumn& column);
+
 /// The text on one line, at most so many bytes, cut between characters.
 std::string one_line(std::string_view text, std::size_t enough);
 

@@ -62,7 +62,7 @@ def properties(**values):
 
 class Office:
     """Context manager. `oxt` may be None, or several; `ui_language` is `en-US` or `ja` (needs libreoffice-l10n-ja); `display` gives
-    it windows: `own` on a screen nobody sees (needs xvfb), `user` on the user's; after `seconds` everything is ended,
+    it windows: `own` on a screen nobody sees (needs xvfb), `unseen` on none at all, `user` on the user's; after `seconds` everything is ended,
     so that nothing hangs."""
 
     def __init__(self, oxt=None, ui_language="en-US", display=None, seconds=900, environment=None):

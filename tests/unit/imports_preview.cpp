@@ -43,9 +43,11 @@ TEST_CASE("each column of the file is shown with where it goes and how it begins
     CHECK(columns[1].into == "新しい列: Betrag");
     CHECK(columns[3].kind == "日付");
     CHECK(columns[2].cells == std::vector<std::string>{"x", "a b", ""});
+    CHECK(line_of(columns[1]) == "Betrag → 新しい列: Betrag · 数値: 10.5 | 11");
+    CHECK(line_of(columns[2]) == "Fax → 新しい列: Fax · 文字列: x | a b");
     const Text reading = reading_of(*dialog.source);
     CHECK(reading.en ==
-          "2 rows, 4 columns. 1 of the lines cannot be used (line 5: has 6 cells, the table only 4 "
+          "2 rows, 4 columns. 1 line cannot be used (line 5: has 6 cells, the table only 4 "
           "columns: a delimiter inside a text?).");
     CHECK(reading.ja.starts_with("2 行 4 列。使えない行が 1 行あります（5 行目: "));
 }
