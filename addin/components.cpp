@@ -6,6 +6,7 @@
 #include "addin/functions.hpp"
 #include "addin/guarded.hpp"
 #include "addin/message_list.hpp"
+#include "addin/panel/factory.hpp"
 #include "addin/recalculate.hpp"
 
 namespace {
@@ -50,4 +51,9 @@ extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Commands_get
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_CommandHandler_get_implementation(
     css::uno::XComponentContext* context, const Arguments&) {
     return make<kakehashi::addin::CommandHandler>(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_PanelFactory_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::PanelFactory>(context);
 }

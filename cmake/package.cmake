@@ -6,7 +6,7 @@ endfunction()
 file(REMOVE_RECURSE ${PACKAGE})
 file(MAKE_DIRECTORY ${PACKAGE}/lib)
 file(COPY ${MANIFESTS}/META-INF ${MANIFESTS}/description ${MANIFESTS}/icons DESTINATION ${PACKAGE})
-file(GLOB files ${MANIFESTS}/*.xcu ${MANIFESTS}/*.components ${MANIFESTS}/*.json)
+file(GLOB files ${MANIFESTS}/*.xcu ${MANIFESTS}/*.components ${MANIFESTS}/*.json ${MANIFESTS}/*.xdl)
 file(COPY ${files} ${LICENSE} ${DESCRIPTION} ${TYPES} ${GENERATED}/CalcAddIns.xcu ${GENERATED}/Addons.xcu
      ${GENERATED}/CalcCommands.xcu DESTINATION ${PACKAGE})
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "addin/environment.hpp"
+#include "addin/guarded.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -41,7 +42,28 @@ class Task final : public cppu::WeakImplHelper1<css::awt::XCallback> {
     bool done_ = false;
 };
 
+class LaterTask final : public cppu::WeakImplHelper1<css::awt::XCallback> {
+  public:
+    LaterTask(const char* where, std::function<void()> work) : where_(where), work_(std::move(work)) {}
+
+    void SAL_CALL notify(const css::uno::Any&) override { guarded(where_, work_); }
+
+  private:
+    const char* where_;
+    std::function<void()> work_;
+};
+
+void post(const css::uno::Reference<css::awt::XCallback>& task) {
+    const css::uno::Reference<css::awt::XRequestCallback> queue(
+        create_service("com.sun.star.awt.AsyncCallback"), css::uno::UNO_QUERY_THROW);
+    queue->addCallback(task, {});
+}
+
 }  // namespace
+
+void later_on_main_thread(const char* where, std::function<void()> work) {
+    post(new LaterTask(where, std::move(work)));
+}
 
 void on_main_thread(const std::function<void()>& work) {
     if (is_main_thread()) {
@@ -49,9 +71,7 @@ void on_main_thread(const std::function<void()>& work) {
         return;
     }
     const rtl::Reference<Task> task(new Task(work));
-    const css::uno::Reference<css::awt::XRequestCallback> queue(
-        create_service("com.sun.star.awt.AsyncCallback"), css::uno::UNO_QUERY_THROW);
-    queue->addCallback(task.get(), {});
+    post(task.get());
     task->wait();
 }
 

@@ -10,4 +10,8 @@ namespace kakehashi::addin {
 /// must not throw.
 void on_main_thread(const std::function<void()>& work);
 
+/// Runs `work` on the main thread once what it does now is over, and returns at once. What `work` throws is
+/// kept as a message of `where`, a literal.
+void later_on_main_thread(const char* where, std::function<void()> work);
+
 }  // namespace kakehashi::addin

@@ -17,6 +17,7 @@ constexpr double margin = 2;
 constexpr double row_height = 24;
 constexpr double heading_height = 24;
 constexpr double bar_height = 14;
+constexpr double least_bar = 60;
 
 Colour owner_colour(const Leads& leads, std::size_t stage) {
     switch (department_of(leads.playbook().stages[stage].owner)) {
@@ -42,7 +43,9 @@ struct Columns {
     double count;  // right edge of the counts
     double bar;    // left edge of the bars
     double bar_width;
-    double percentages;  // right edge
+    double previous;  // right edges of the percentages
+    double first;
+    bool both;  // a narrow panel has no room for the second; the alternative text says it
 };
 
 Columns columns_of(const FunnelBars& funnel, double width) {
@@ -57,9 +60,16 @@ Columns columns_of(const FunnelBars& funnel, double width) {
     columns.stage = std::min(names, width * 0.34);
     columns.count = margin + columns.stage + 8 + counts;
     columns.bar = columns.count + 8;
-    columns.percentages = right;
-    const double percentages = funnel.cohort ? text_width("100 %", 12) * 2 + 10 : 0;
-    columns.bar_width = std::max(20.0, right - percentages - (funnel.cohort ? 8 : 0) - columns.bar);
+    if (!funnel.cohort) {
+        columns.bar_width = right - columns.bar;
+        return columns;
+    }
+    const double percentage = text_width("100 %", 12);
+    const double room = right - columns.bar - percentage - 8;
+    columns.both = room - percentage - 8 >= least_bar;
+    columns.first = right;
+    columns.previous = columns.both ? right - percentage - 8 : right;
+    columns.bar_width = std::max(20.0, columns.both ? room - percentage - 8 : room);
     return columns;
 }
 
@@ -86,25 +96,21 @@ void draw_row(Canvas& canvas, const FunnelBars& funnel, std::size_t row, const C
     if (!funnel.cohort || row == 0) return;
     const bool judged = funnel.bars[row - 1].count >= enough;
     if (judged && bar.of_previous)
-        canvas.text(columns.percentages - text_width("100 %", 12) - 8, base, short_percent(*bar.of_previous),
+        canvas.text(columns.previous, base, short_percent(*bar.of_previous),
                     {theme.text, 12, true, Anchor::end});
-    if (funnel.bars.front().count >= enough && bar.of_first)
-        canvas.text(columns.percentages, base, short_percent(*bar.of_first),
+    if (columns.both && funnel.bars.front().count >= enough && bar.of_first)
+        canvas.text(columns.first, base, short_percent(*bar.of_first),
                     {theme.muted(), 12, false, Anchor::end});
 }
 
-void draw_heads(Canvas& canvas, const FunnelBars& funnel, const Columns& columns, Language language) {
+/// What the percentages are of. The title is not drawn: the drop-down above shows it.
+void draw_heads(Canvas& canvas, const Columns& columns, Language language) {
     const Theme& theme = canvas.theme();
     const TextLook look{theme.muted(), 10, false, Anchor::end};
-    double room = canvas.width() - 2 * margin;
-    if (funnel.cohort) {
-        const Text previous{"of prev.", "前段階比"};
-        const Text first{"of first", "全体比"};
-        canvas.text(columns.percentages, 14, first.in(language), look);
-        canvas.text(columns.percentages - text_width("100 %", 12) - 8, 14, previous.in(language), look);
-        room -= 2 * text_width("100 %", 12) + 26;
-    }
-    canvas.text(margin, 15, fitted(funnel.title, 11, room), {theme.muted(), 11, true, Anchor::start});
+    const Text previous{"of prev.", "前段階比"};
+    const Text first{"of first", "全体比"};
+    canvas.text(columns.previous, 14, previous.in(language), look);
+    if (columns.both) canvas.text(columns.first, 14, first.in(language), look);
 }
 
 std::string spoken(const FunnelBars& funnel, std::size_t row, Language language) {
@@ -175,7 +181,7 @@ Result<FunnelBars> snapshot_bars(const Leads& leads, std::string title) {
 Picture draw(const FunnelBars& funnel, double width, const Theme& theme, Language language) {
     Canvas canvas(std::max(width, 160.0), theme);
     const Columns columns = columns_of(funnel, canvas.width());
-    draw_heads(canvas, funnel, columns, language);
+    if (funnel.cohort) draw_heads(canvas, columns, language);
     std::size_t longest = 1;
     bool young = false;
     for (const FunnelBar& bar : funnel.bars) {
@@ -184,7 +190,7 @@ Picture draw(const FunnelBars& funnel, double width, const Theme& theme, Languag
     }
     const double per_lead = columns.bar_width / static_cast<double>(longest);
     std::string alternative = funnel.title;
-    double y = heading_height;
+    double y = funnel.cohort ? heading_height : 0;
     for (std::size_t row = 0; row < funnel.bars.size(); ++row, y += row_height) {
         draw_row(canvas, funnel, row, columns, y, per_lead);
         alternative += '\n' + spoken(funnel, row, language);

@@ -56,6 +56,21 @@ std::pair<utf8proc_int32_t, std::size_t> character_at(std::string_view text, std
     return {character, static_cast<std::size_t>(length)};
 }
 
+/// Where a line of that width ends: at its last blank or wide character, else in a word. 0 if nothing fits.
+std::size_t line_end(std::string_view text, double size, double width) {
+    std::size_t end = 0;
+    double used = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [character, length] = character_at(text, at);
+        if (character == ' ') end = at;
+        used += character_width(character) * size;
+        if (used > width) return end > 0 ? end : at;
+        if (character_width(character) >= 1.0) end = at + length;
+        at += length;
+    }
+    return text.size();
+}
+
 }  // namespace
 
 double text_width(std::string_view text, double size) {
@@ -81,6 +96,19 @@ std::string fitted(std::string_view text, double size, double width) {
         at += length;
     }
     return std::string(text.substr(0, at)) + "…";
+}
+
+std::vector<std::string> wrapped(std::string_view text, double size, double width, std::size_t most) {
+    std::vector<std::string> lines;
+    while (lines.size() + 1 < most && text_width(text, size) > width) {
+        const std::size_t end = line_end(text, size, width);
+        if (end == 0) break;
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(end);
+        while (text.starts_with(' ')) text.remove_prefix(1);
+    }
+    lines.push_back(fitted(text, size, width));
+    return lines;
 }
 
 Canvas::Canvas(double width, const Theme& theme) : width_(width), theme_(theme) {}
@@ -148,11 +176,13 @@ Picture Canvas::finish(double height, std::string alternative_text) const {
     picture.width = width_;
     picture.height = height;
     picture.alternative_text = std::move(alternative_text);
+    // With a ground: letters smoothed against nothing come out pale in LibreOffice.
     picture.svg = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:g}px\" height=\"{1:g}px\" viewBox=\"0 0 {0:g} "
-        "{1:g}\" "
-        "font-family=\"{2}\">\n<rect width=\"{0:g}\" height=\"{1:g}\" fill=\"{3}\"/>\n{4}</svg>\n",
-        width_, height, escaped(theme_.font), hex(theme_.ground), body_);
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{:g}px\" height=\"{:g}px\" viewBox=\"0 0 {:g} "
+        "{:g}\" "
+        "font-family=\"{}\">\n<rect width=\"{:g}\" height=\"{:g}\" fill=\"{}\"/>\n{}</svg>\n",
+        width_ * theme_.scale, height * theme_.scale, width_, height, escaped(theme_.font), width_, height,
+        hex(theme_.ground), body_);
     return picture;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/panel/theme.hpp"
 
@@ -29,6 +30,9 @@ struct TextLook {
 double text_width(std::string_view text, double size);
 /// The text, or as much of it as fits, ending with `…`.
 std::string fitted(std::string_view text, double size, double width);
+/// In lines of that width, broken at blanks and between Japanese characters; the last of `most` lines is
+/// `fitted`. At least one line.
+std::vector<std::string> wrapped(std::string_view text, double size, double width, std::size_t most);
 
 class Canvas {
   public:

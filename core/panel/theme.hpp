@@ -22,6 +22,7 @@ struct Theme {
     Colour ground = 0xFFFFFF;
     bool high_contrast = false;  // only `text` and `ground` are used: shapes and words carry the meaning
     std::string font = "sans-serif";
+    double scale = 1;  // pixels of the screen per pixel of the picture: sharp at 200 % too
 
     bool dark() const;
     /// `part` (0 … 1) of `colour` over the ground.

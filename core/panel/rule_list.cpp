@@ -1,0 +1,119 @@
+#include "core/panel/rule_list.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/table/column.hpp"
+
+namespace kakehashi::panel {
+namespace {
+
+constexpr double margin = 2;
+constexpr double mark_room = 18;
+constexpr double text_size = 13;
+constexpr double value_size = 12;
+constexpr double line_height = 17;
+constexpr double row_gap = 5;
+constexpr std::size_t most_lines = 3;
+
+std::string one_line(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return text;
+}
+
+/// `+40`, `−10`, `0`
+std::string points_text(double points) {
+    const std::string number = format_number(points < 0 ? -points : points);
+    return (points > 0 ? "+" : points < 0 ? "−" : "") + number;
+}
+
+std::string values_of(const RuleLine& line, Language language) {
+    std::string values;
+    for (const std::string& value : line.values) {
+        if (!values.empty()) values += ", ";
+        values += value.empty() ? Text{"blank", "空白"}.in(language) : value;
+    }
+    return values;
+}
+
+RuleRow row_of(const RuleLine& line, Language language) {
+    return {line.holds ? RuleRow::Mark::holds : RuleRow::Mark::fails, one_line(line.rule->rule),
+            one_line(values_of(line, language)), points_text(line.points), line.rule->must};
+}
+
+RuleRow row_of(const ClampLine& line, Language language) {
+    const bool capped = line.points < 0;
+    const std::string bound = format_number(capped ? *line.group->cap : *line.group->floor);
+    const Text text =
+        capped ? Text{"at most " + bound, "上限 " + bound} : Text{"at least " + bound, "下限 " + bound};
+    return {RuleRow::Mark::none,
+            one_line(line.group->group) + ": " + text.in(language),
+            {},
+            points_text(line.points),
+            false};
+}
+
+void draw_mark(Canvas& canvas, RuleRow::Mark mark, double y) {
+    const Theme& theme = canvas.theme();
+    const auto at = [&](double dx, double dy) { return fmt::format("{:.1f} {:.1f}", margin + dx, y + dy); };
+    if (mark == RuleRow::Mark::holds)
+        canvas.stroke(fmt::format("M{}L{}L{}", at(0.5, 5.5), at(3.8, 9), at(9.7, 1)),
+                      theme.accent(shared_colour), 2);
+    if (mark == RuleRow::Mark::fails)
+        canvas.stroke(fmt::format("M{}L{}M{}L{}", at(1.2, 1.2), at(8.8, 8.8), at(8.8, 1.2), at(1.2, 8.8)),
+                      theme.accent(sales_colour), 2);
+}
+
+/// What stands under the rule: what the lead has, and whether the rule is a must.
+std::string second_line(const RuleRow& row, Language language) {
+    std::string text = row.value;
+    if (!row.must) return text;
+    if (!text.empty()) text += " · ";
+    return text + Text{"must", "必須"}.in(language);
+}
+
+double draw_row(Canvas& canvas, const RuleRow& row, double y, double points_width, Language language) {
+    const Theme& theme = canvas.theme();
+    const double left = margin + mark_room;
+    const double right = canvas.width() - margin;
+    const double room = right - points_width - 8 - left;
+    draw_mark(canvas, row.mark, y + 3.5);
+    canvas.text(right, y + 13, row.points, {theme.text, text_size, false, Anchor::end});
+    for (const std::string& line : wrapped(row.text, text_size, room, most_lines)) {
+        canvas.text(left, y + 13, line, {theme.text, text_size, false, Anchor::start});
+        y += line_height;
+    }
+    const std::string second = second_line(row, language);
+    if (second.empty()) return y + row_gap;
+    canvas.text(left, y + 12, fitted(second, value_size, room),
+                {theme.muted(), value_size, false, Anchor::start});
+    return y + line_height + row_gap;
+}
+
+}  // namespace
+
+RuleList rule_list(const Explanation& explanation, std::string score, Language language) {
+    RuleList list;
+    list.score = std::move(score);
+    for (const RuleLine& line : explanation.rules) list.rows.push_back(row_of(line, language));
+    for (const ClampLine& line : explanation.clamps) list.rows.push_back(row_of(line, language));
+    for (const std::string& line : lines_of(explanation, language)) list.alternative_text += line + '\n';
+    list.alternative_text += list.score;
+    return list;
+}
+
+Picture draw(const RuleList& list, double width, const Theme& theme, Language language) {
+    Canvas canvas(std::max(width, 160.0), theme);
+    double points_width = text_width("+00", text_size);
+    for (const RuleRow& row : list.rows)
+        points_width = std::max(points_width, text_width(row.points, text_size));
+    double y = 2;
+    for (const RuleRow& row : list.rows) y = draw_row(canvas, row, y, points_width, language);
+    canvas.line(margin, y + 0.5, canvas.width() - margin, y + 0.5, theme.tint(theme.text, 0.25), 1);
+    canvas.text(canvas.width() - margin, y + 17, list.score, {theme.text, text_size, true, Anchor::end});
+    return canvas.finish(y + 24, list.alternative_text);
+}
+
+}  // namespace kakehashi::panel

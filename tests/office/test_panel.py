@@ -1,0 +1,227 @@
+"""The deck Kakehashi in the sidebar: what its panels say to those who see them and to those who hear them, and that they
+follow the document, the cursor and every change; without a screen, and on one."""
+
+import shutil
+import time
+import unittest
+from pathlib import Path
+
+import uno  # before what it imports
+from com.sun.star.uno import Exception as UnoException
+
+from calc import Document
+from material import OXT, catalogue
+from office import Office
+from test_examples import build
+
+PANELS = ("Goals", "Funnel", "Lead", "Playbook", "Why")
+BUTTON, PICTURES = 44, (23, 28)  # com.sun.star.accessibility.AccessibleRole
+ENABLED, FOCUSABLE = 7, 10  # com.sun.star.accessibility.AccessibleStateType
+SECONDS = 20
+PROGRAM = Path(shutil.which("soffice") or ".").resolve().parent
+
+
+class Deck:
+    """The deck of a document's window, opened. LibreOffice 7.4 crashes if it is asked for its decks again and again, or for
+    panels that are just being made: so each is asked for once, and a moment later."""
+
+    def __init__(self, document):
+        sidebar = document.component.CurrentController.getSidebar()
+        sidebar.setVisible(True)
+        sidebar.showDecks(True)
+        self.decks = {name: sidebar.getDecks().getByName(name) for name in ("KakehashiDeck", "NavigatorDeck")}
+        self.open()
+        self.panels = {name: self.decks["KakehashiDeck"].getPanels().getByName(f"Kakehashi{name}Panel") for name in PANELS}
+        for name in PANELS:
+            wait_until(lambda: self.says(name), lambda: f"the panel {name} does not come")
+
+    def open(self, name="KakehashiDeck"):
+        if not self.decks[name].isActive():
+            self.decks[name].activate(True)
+        time.sleep(1)
+
+    def controls(self, name):
+        """Of a panel, as the accessibility API gives them, in their order."""
+        context = self.panels[name].getDialog().getAccessibleContext()
+        return [context.getAccessibleChild(i).getAccessibleContext() for i in range(context.getAccessibleChildCount())]
+
+    def says(self, name):
+        try:
+            return "\n".join(control.getAccessibleName() for control in self.controls(name))
+        except (UnoException, AttributeError):
+            return ""  # the panel is not made yet, or just made anew
+
+    def buttons(self, name):
+        """{label: whether it can be pressed}"""
+        return {control.getAccessibleName(): has_state(control, ENABLED) for control in self.controls(name)
+                if control.getAccessibleRole() == BUTTON}
+
+    def press(self, name, label):
+        next(control for control in self.controls(name) if control.getAccessibleName() == label).doAccessibleAction(0)
+
+    def wait(self, name, text):
+        """Until the panel says it: panels refresh a moment after a change."""
+        wait_until(lambda: text in self.says(name), lambda: f"{name} does not say “{text}”, but:\n{self.says(name)}")
+
+
+def has_state(control, state):
+    states = control.getAccessibleStateSet()
+    if isinstance(states, int):  # LibreOffice 7.5 and later
+        return bool(states & 1 << (state - 1))
+    return states.contains(state)
+
+
+def wait_until(reached, explain):
+    deadline = time.monotonic() + SECONDS
+    while not reached():
+        if time.monotonic() > deadline:
+            raise AssertionError(explain())
+        time.sleep(0.05)
+
+
+class Window:
+    """A kind of window, and what holds in all of them."""
+
+    display = None
+    plugin = None
+    language = "en-US"
+
+    @classmethod
+    def setUpClass(cls):
+        environment = {"SAL_USE_VCLPLUGIN": cls.plugin} if cls.plugin else {}
+        cls.office = cls.enterClassContext(
+            Office(oxt=OXT, ui_language=cls.language, display=cls.display, environment=environment))
+
+    def open(self):
+        document = self.office.new_document(hidden=False)
+        self.addCleanup(document.close)
+        return document
+
+    def example(self):
+        """The document of the reference's examples, and its deck."""
+        document = self.open()
+        build(document, catalogue()["document"])
+        document.name_range("KakehashiLeads", document.sheet("Leads"), "A1")
+        document.component.CurrentController.setActiveSheet(document.sheet("LeadRows").object)
+        return document, Deck(document)
+
+    def select(self, document, address):
+        document.component.CurrentController.select(document.sheet("LeadRows").cells(address))
+
+    def test_the_panels_follow_the_document_the_cursor_and_changes(self):
+        document, deck = self.example()
+        deck.wait("Funnel", self.funnel)
+        self.assertIn(self.goals, deck.says("Goals"))
+        self.assertIn("Example v1", deck.says("Playbook"))
+        self.select(document, "B7")
+        deck.wait("Lead", "Fuji · L-06")
+        self.assertIn(self.qualifies, deck.says("Lead"))
+        document.sheet("LeadRows").formula("D7", "10")
+        deck.wait("Lead", self.falls_short)
+        self.select(document, "A2:Q2")
+        deck.wait("Lead", "Asahi · L-01")
+        document.sheet("LeadRows").formula("F13", "")
+        deck.wait("Funnel", self.changed_funnel)
+        self.assertTrue(self.office.alive())
+
+    funnel, changed_funnel = "Entered in 2026 Q2\nLead: 3", "Entered in 2026 Q2\nLead: 2"
+    goals = "Revenue"
+    qualifies, falls_short = "Hot lead: yes\n✓ Employees >= 100 (1000) +40", "Hot lead: no"
+
+
+class Headless(Window, unittest.TestCase):
+    def test_an_empty_workbook_says_what_to_do_and_has_the_button_that_does_it(self):
+        deck = Deck(self.open())
+        for name in PANELS[:-1]:
+            self.assertIn("No leads yet", deck.says(name))
+            self.assertEqual(deck.buttons(name), {"New Team Workbook": True, "Import…": True})
+        before = self.documents()
+        deck.press("Funnel", "New Team Workbook")
+        wait_until(lambda: len(self.documents()) > len(before), lambda: "no workbook came")
+        made = next(document for document in self.documents() if document not in before)
+        self.addCleanup(made.close, True)
+        Deck(Document(self.office, made)).wait("Funnel", "The lead list is empty")
+
+    def documents(self):
+        components = self.office.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            found.append(components.nextElement())
+        return found
+
+    def test_the_buttons_offer_what_the_lead_is_ready_for(self):
+        document, deck = self.example()
+        for cell, offered in (("A7", "Hand Off"), ("A12", "Accept Reject…"), ("A2", "")):
+            self.select(document, cell)
+            deck.wait("Lead", document.sheet("LeadRows").shown(cell))
+            self.assertEqual(" ".join(label for label, enabled in deck.buttons("Lead").items() if enabled), offered)
+        self.select(document, "A1")
+        deck.wait("Lead", "No lead selected")
+
+    def test_several_lead_lists_are_named(self):
+        document, deck = self.example()
+        document.component.NamedRanges.removeByName("KakehashiLeads")
+        document.sheet("LeadRows").formula("D7", "10")
+        deck.wait("Funnel", "Give the one that counts the name KakehashiLeads")
+
+    def test_errors_in_cells_have_their_reason_and_a_link(self):
+        document, deck = self.example()
+        deck.wait("Why", "No cell of this workbook shows an error")
+        document.sheet("LeadRows").formula("T1", '=LEAD.COUNT(Leads;"Nothing = 1")')
+        deck.wait("Why", "LeadRows.T1  #N/A\n")
+        self.assertIn("Nothing", deck.says("Why"))
+        deck.press("Why", "Copy for a report")
+        clipboard = self.office.service("com.sun.star.datatransfer.clipboard.SystemClipboard")
+        wait_until(lambda: clipboard.getContents() is not None, lambda: "nothing is copied")
+        flavors = clipboard.getContents().getTransferDataFlavors()
+        text = clipboard.getContents().getTransferData(
+            next(flavor for flavor in flavors if flavor.MimeType.startswith("text/plain;charset=utf-16")))
+        self.assertTrue(text.startswith("Kakehashi "))
+        self.assertIn('=LEAD.COUNT(Leads', text)  # with the separator of the region
+
+    def test_everything_has_a_name_and_buttons_can_be_reached_with_the_keyboard(self):
+        document, deck = self.example()
+        self.select(document, "B7")
+        deck.wait("Lead", "Fuji")
+        for name in PANELS:
+            for control in deck.controls(name):
+                self.assertTrue(control.getAccessibleName(), f"{name}: role {control.getAccessibleRole()}")
+                if control.getAccessibleRole() == BUTTON and has_state(control, ENABLED):
+                    self.assertTrue(has_state(control, FOCUSABLE), control.getAccessibleName())
+        pictures = [name for name in PANELS for control in deck.controls(name)
+                    if control.getAccessibleRole() in PICTURES]
+        self.assertEqual(pictures, ["Goals", "Funnel", "Lead"])
+
+    def test_what_changes_while_the_deck_is_away_is_there_when_it_comes_back(self):
+        document, deck = self.example()
+        deck.wait("Funnel", self.funnel)
+        deck.open("NavigatorDeck")
+        document.sheet("LeadRows").formula("F13", "")
+        deck.open()
+        deck.wait("Funnel", self.changed_funnel)
+
+    def test_documents_come_and_go_while_the_deck_is_open(self):
+        for _ in range(3):
+            documents = [self.office.new_document(hidden=False) for _ in range(2)]
+            for document in documents:
+                build(document, catalogue()["document"])
+                deck = Deck(document)
+                deck.open("NavigatorDeck")
+                deck.open()
+            for document in documents:
+                document.close()
+        self.assertTrue(self.office.alive())
+
+
+@unittest.skipUnless(shutil.which("Xvfb") and (PROGRAM / "libvclplug_genlo.so").exists(),
+                     "SKIPPED: no Xvfb here, or no window of LibreOffice's own drawing")
+class OnAScreen(Window, unittest.TestCase):
+    """In Japanese. Not with gtk3: driven from another process, its clipboard now and then waits for ever."""
+
+    display, plugin, language = "own", "gen", "ja"
+    funnel, changed_funnel = "2026 Q2に入ったリード\nLead：3件", "2026 Q2に入ったリード\nLead：2件"
+    qualifies, falls_short = "Hot lead：該当\n✓ Employees >= 100 (1000) +40", "Hot lead：非該当（あと"
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,130 @@
+// What the panels say of the leads and the playbook of the reference's examples.
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "core/functions/example_document.hpp"
+#include "core/panel/rule_list.hpp"
+#include "core/panel/views.hpp"
+#include "core/playbook/blocks.hpp"
+
+namespace {
+
+using namespace kakehashi;
+using namespace kakehashi::panel;
+
+const Grid& example(std::string_view name) {
+    return std::ranges::find(example_document(), name, &ExampleRange::name)->cells;
+}
+
+Leads example_leads() {
+    return Leads(std::make_shared<const Table>(make_source(example("LeadRows"))),
+                 std::make_shared<const Playbook>(read_blocks(example("PlaybookBlocks"), {}).playbook),
+                 nullptr, instant_from_civil(std::chrono::year{2026} / 6 / 30));
+}
+
+/// All that a view says, in its order.
+std::string said(const View& view) {
+    std::string text;
+    for (const Item& item : view) {
+        if (const auto* label = std::get_if<Label>(&item)) text += label->text + '\n';
+        if (const auto* drawing = std::get_if<Drawing>(&item))
+            text += drawing->draw(300, Theme{}).alternative_text + '\n';
+        if (const auto* choice = std::get_if<Choice>(&item))
+            text += '<' + choice->labels[choice->chosen] + ">\n";
+        if (const auto* buttons = std::get_if<Buttons>(&item))
+            for (const Button& button : *buttons)
+                text += '[' + button.label + (button.enabled ? "]" : " -]") + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a lead that qualifies can be handed off", "[panel]") {
+    const Leads leads = example_leads();
+    CHECK(said(lead_view(leads, 5, Language::english)) ==
+          "Fuji · L-06\n"
+          "At MQL for 117 days\n"
+          "Hot lead: yes\n"
+          "✓ Employees >= 100 (1000) +40\n"
+          "✗ Source in (Web, Referral) (Trade show) 0\n"
+          "✓ [Last visit] within 30 days (2026-06-10) +30\n"
+          "✓ Employees is not empty (1000) must 0\n"
+          "Score 70 of 60\n"
+          "Next: hand off to sales\n"
+          "[Hand Off]\n[Accept -]\n[Reject… -]\n");
+}
+
+TEST_CASE("a lead that was handed off and not answered can be accepted or rejected", "[panel]") {
+    const Leads leads = example_leads();
+    const std::string text = said(lead_view(leads, 10, Language::japanese));
+    CHECK(text.find("次：営業が受け入れか却下を判断\n[引き渡し -]\n[受け入れ]\n[却下...]\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("a lead whose story is over has no next step and no answer to give", "[panel]") {
+    const Leads leads = example_leads();
+    const std::string text = said(lead_view(leads, 0, Language::english));
+    CHECK(text.find("Next:") == std::string::npos);
+    CHECK(text.find("[Hand Off -]\n[Accept -]\n[Reject… -]") != std::string::npos);
+}
+
+TEST_CASE("a lead that falls short says by how much", "[panel]") {
+    const Leads leads = example_leads();
+    const std::string text = said(lead_view(leads, 9, Language::english));
+    CHECK(text.find("Hot lead: no — 1 criterion short\n") != std::string::npos);
+    CHECK(text.find("Score 20 of 60\n") != std::string::npos);
+}
+
+TEST_CASE("a lead of which nothing but its id is known is shown too", "[panel]") {
+    const Leads leads = example_leads();
+    const std::string text = said(lead_view(leads, 11, Language::english));
+    CHECK(text.find("Lotus · L-12\n") == 0);
+    CHECK(text.find("✗ Employees >= 100 (blank) 0\n") != std::string::npos);
+}
+
+TEST_CASE("rules wrap in a narrow panel and nothing lies beyond its edge", "[panel]") {
+    CHECK(wrapped("Employees >= 100", 13, 300, 3) == std::vector<std::string>{"Employees >= 100"});
+    CHECK(wrapped("one two three", 10, text_width("one two", 10) + 0.1, 3) ==
+          std::vector<std::string>{"one two", "three"});
+    CHECK(wrapped("従業員数が百人以上", 10, 50, 3) == std::vector<std::string>{"従業員数が", "百人以上"});
+    CHECK(wrapped("aaaa bbbb cccc", 10, text_width("aaaa", 10), 2).size() == 2);
+    CHECK(wrapped("", 10, 50, 3) == std::vector<std::string>{""});
+    CHECK(wrapped("Unbreakable", 10, 1, 3).size() <= 3);
+
+    const Leads leads = example_leads();
+    const auto explanation = explain(leads, "Hot lead", 5, leads.as_of());
+    REQUIRE(explanation);
+    const RuleList list = rule_list(*explanation, "Score 70 of 60", Language::english);
+    const Picture wide = draw(list, 400, Theme{}, Language::english);
+    const Picture narrow = draw(list, 160, Theme{}, Language::english);
+    CHECK(narrow.height > wide.height);
+    CHECK(narrow.alternative_text == wide.alternative_text);
+}
+
+TEST_CASE("the funnel's choices name their periods, and one of them is what is drawn", "[panel]") {
+    const Leads leads = example_leads();
+    const std::string text = said(funnel_view(leads, FunnelChoice::year, Language::english));
+    CHECK(text.find("<Entered in 2026>\nEntered in 2026\nLead: 12\n") == 0);
+    CHECK(said(funnel_view(leads, FunnelChoice::now, Language::english)).find('%') == std::string::npos);
+}
+
+TEST_CASE("the playbook panel says who agreed and what is wrong", "[panel]") {
+    const ReadPlaybook draft = read_blocks(example("PlaybookBlocks"), {});
+    CHECK(said(playbook_view(draft, Language::english)).find("Example v1\n○ Draft: nobody has signed\n") ==
+          0);
+    const ReadPlaybook signed_one = read_blocks(example("Signed"), {});
+    CHECK(said(playbook_view(signed_one, Language::english)).find("Sato") != std::string::npos);
+}
+
+TEST_CASE("an error says where it is, why, and what goes into a report", "[panel]") {
+    const View view = why_view({{"Leads.A1", "$Leads.$A$1", "=LEAD.COUNT(B1;\"x\")", "#N/A", "no column x"}},
+                               true, {"Kakehashi 0.3"}, Language::english);
+    CHECK(said(view) ==
+          "Leads.A1  #N/A\nno column x\nThere are others.\nKakehashi 0.3\n[Copy for a report]\n");
+    CHECK(std::get<Label>(view.front()).link == "$Leads.$A$1");
+    const auto& copy = std::get<Buttons>(view.back()).front();
+    CHECK(copy.copies == "Kakehashi 0.3\nLeads.A1  #N/A  =LEAD.COUNT(B1;\"x\")\nno column x\n");
+    CHECK(said(why_view({}, false, {}, Language::japanese)).find("✓") == 0);
+}
