@@ -81,7 +81,8 @@ Text message(const Prepared& prepared) {
     const std::size_t done = prepared.cards.size();
     Text text{fmt::format("Handed off: {}.", done), fmt::format("{} 件を引き渡しました。", done)};
     if (prepared.unready > 0) {
-        text.en += fmt::format(" Of them, {} do not meet the definition.", prepared.unready);
+        text.en += fmt::format(" Of them, {} not meet the definition.",
+                               prepared.unready == 1 ? "1 does" : fmt::format("{} do", prepared.unready));
         text.ja += fmt::format("うち {} 件は定義の条件を満たしていません。", prepared.unready);
     }
     return summary_of(prepared.record, text);

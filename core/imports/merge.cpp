@@ -38,6 +38,25 @@ ImportedValue present_value(const Column& column, std::size_t row) {
     return std::monostate{};
 }
 
+/// Roles whose cells the commands Hand Off, Accept and Reject fill.
+bool is_written_by_commands(const MappedColumn& mapped) {
+    if (!mapped.role) return false;
+    switch (*mapped.role) {
+        case Role::handed_off:
+        case Role::responded:
+        case Role::accepted:
+        case Role::rejected:
+        case Role::reason:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_blank(const ImportedValue& value) {
+    return std::holds_alternative<std::monostate>(value);
+}
+
 bool is_error(const Column& column, std::size_t row) {
     return column.errors().size() != 0 && column.errors().test(row);
 }
@@ -78,8 +97,12 @@ class Merger {
         for (std::size_t from = 0; from < mapping.size(); ++from) {
             if (mapping[from].match == Match::left_out) continue;
             const bool added = !mapping[from].column;
-            plan_.columns.push_back(
-                {from, added ? next++ : *mapping[from].column, added, mapping[from].header, {}});
+            plan_.columns.push_back({from,
+                                     added ? next++ : *mapping[from].column,
+                                     added,
+                                     mapping[from].header,
+                                     {},
+                                     is_written_by_commands(mapping[from])});
         }
         find_keys(target, shape);
     }
@@ -153,40 +176,47 @@ class Merger {
         return false;
     }
 
-    std::uint64_t content_of_source(std::size_t row) const {
+    ImportedValue source_cell(const ColumnPlan& column, std::size_t row) const {
+        return cell_value(source_, row, column.from, present_.null_date);
+    }
+    ImportedValue table_cell(const ColumnPlan& column, std::size_t row) const {
+        return column.to < present_.table->columns() ? present_value(present_.table->column(column.to), row)
+                                                     : ImportedValue{};
+    }
+
+    enum class Content { whole, without_kept };
+    template <class Cell>
+    std::uint64_t content(Content content, Cell&& cell) const {
         std::uint64_t hash = 0;
         for (const ColumnPlan& column : plan_.columns)
-            hash = mixed(hash, hash_of(cell_value(source_, row, column.from, present_.null_date)));
+            if (content == Content::whole || !column.keeps) hash = mixed(hash, hash_of(cell(column)));
         return hash;
     }
-    std::uint64_t content_of_table(std::size_t row) const {
-        std::uint64_t hash = 0;
-        for (const ColumnPlan& column : plan_.columns) {
-            const bool there = column.to < present_.table->columns();
-            hash = mixed(hash, there ? hash_of(present_value(present_.table->column(column.to), row)) : 0);
-        }
-        return hash;
+    std::uint64_t content_of_source(Content which, std::size_t row) const {
+        return content(which, [&](const ColumnPlan& column) { return source_cell(column, row); });
     }
-    bool same_content(std::size_t from, std::size_t row) const {
+    std::uint64_t content_of_table(Content which, std::size_t row) const {
+        return content(which, [&](const ColumnPlan& column) { return table_cell(column, row); });
+    }
+    bool same_content(Content which, std::size_t from, std::size_t row) const {
         return std::ranges::all_of(plan_.columns, [&](const ColumnPlan& column) {
-            const ImportedValue there = column.to < present_.table->columns()
-                                            ? present_value(present_.table->column(column.to), row)
-                                            : ImportedValue{};
-            return there == cell_value(source_, from, column.from, present_.null_date);
+            const ImportedValue wanted = source_cell(column, from);
+            if (which == Content::without_kept && column.keeps && is_blank(wanted)) return true;
+            return table_cell(column, row) == wanted;
         });
     }
 
     /// For each row of the source the row of the table, or `none`; new rows are noted.
     std::vector<std::uint32_t> match() {
         Queues<std::string> by_key(present_.rows);
-        Queues<std::uint64_t> by_content(present_.rows);
+        std::vector<std::uint32_t> without_key;  // rows of the table, from the last to the first
         const Bitmap& filled = present_.table->present();
         std::size_t with_key = 0;
         for (std::size_t row = present_.rows; row-- > 0;) {
             if (!filled.test(row)) continue;
-            std::string key = keys_.empty() ? std::string() : key_of_table(row);
+            const std::string key = keys_.empty() ? std::string() : key_of_table(row);
             if (key.empty()) {
-                by_content.add(content_of_table(row), static_cast<std::uint32_t>(row));
+                without_key.push_back(static_cast<std::uint32_t>(row));
             } else {
                 by_key.add(key, static_cast<std::uint32_t>(row));
                 ++with_key;
@@ -194,23 +224,43 @@ class Merger {
         }
         plan_.by_key = !keys_.empty();
         std::vector<std::uint32_t> row_of(source_.rows(), none);
+        std::vector<std::uint32_t> open;  // rows of the source without a key
         std::size_t met = 0;
         for (std::size_t from = 0; from < source_.rows(); ++from) {
             if (!go_on(from, source_.rows())) return {};
             const std::string key = keys_.empty() ? std::string() : key_of_source(from);
-            row_of[from] = key.empty()
-                               ? by_content.take(content_of_source(from),
-                                                 [&](std::uint32_t row) { return same_content(from, row); })
-                               : by_key.take(key, [](std::uint32_t) { return true; });
-            if (row_of[from] == none) {
-                plan_.appended.push_back(static_cast<std::uint32_t>(from));
+            if (key.empty()) {
+                open.push_back(static_cast<std::uint32_t>(from));
                 continue;
             }
-            ++matched_;
-            if (!key.empty()) ++met;
+            row_of[from] = by_key.take(key, [](std::uint32_t) { return true; });
+            if (row_of[from] != none) ++met;
         }
         plan_.gone = with_key - met;
+        match_content(Content::whole, open, without_key, row_of);
+        // What is left may have been handed off since it was imported.
+        if (std::ranges::any_of(plan_.columns, &ColumnPlan::keeps))
+            match_content(Content::without_kept, open, without_key, row_of);
+        for (std::uint32_t from = 0; from < row_of.size(); ++from)
+            row_of[from] == none ? plan_.appended.push_back(from) : static_cast<void>(++matched_);
         return row_of;
+    }
+
+    /// Rows that meet leave `open` and `there`.
+    void match_content(Content which, std::vector<std::uint32_t>& open, std::vector<std::uint32_t>& there,
+                       std::vector<std::uint32_t>& row_of) const {
+        if (open.empty() || there.empty()) return;
+        Queues<std::uint64_t> by_content(present_.rows);
+        for (const std::uint32_t row : there) by_content.add(content_of_table(which, row), row);
+        Bitmap taken(present_.rows);
+        std::erase_if(open, [&](std::uint32_t from) {
+            row_of[from] = by_content.take(content_of_source(which, from),
+                                           [&](std::uint32_t row) { return same_content(which, from, row); });
+            if (row_of[from] == none) return false;
+            taken.set(row_of[from]);
+            return true;
+        });
+        std::erase_if(there, [&](std::uint32_t row) { return taken.test(row); });
     }
 
     bool compare(ColumnPlan& plan, const std::vector<std::uint32_t>& row_of) {
@@ -222,7 +272,8 @@ class Merger {
             if (!go_on(from, row_of.size())) return false;
             const std::uint32_t row = row_of[from];
             if (row == none) continue;
-            const ImportedValue wanted = cell_value(source_, from, plan.from, present_.null_date);
+            const ImportedValue wanted = source_cell(plan, from);
+            if (plan.keeps && is_blank(wanted)) continue;
             const ImportedValue now = column != nullptr ? present_value(*column, row) : ImportedValue{};
             const bool error = column != nullptr && is_error(*column, row);
             if (wanted == now && !error) continue;

@@ -34,6 +34,7 @@ struct ColumnPlan {
     bool added = false;
     std::string header;
     std::vector<Change> changes;  // by row
+    bool keeps = false;           // a blank cell of the file erases nothing here
 };
 
 struct MergePlan {
@@ -48,8 +49,9 @@ struct MergePlan {
 };
 
 /// Rows of the same key are the same, the first with the first, the second with the second. A row without a
-/// key is the same as one that holds the same cells. `progress(done, of)` says whether to go on; an empty
-/// plan without columns if not.
+/// key is the same as one that holds the same cells. Blank cells of the file never erase a hand-off, its
+/// answer or the reason: commands write these into the list, and the CRM need not know them. `progress(done,
+/// of)` says whether to go on; an empty plan without columns if not.
 MergePlan merge(const Source& source, const Mapping& mapping, const Target& target, const TableShape& shape,
                 const Present& present, const std::function<bool(std::size_t, std::size_t)>& progress = {});
 

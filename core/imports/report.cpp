@@ -17,13 +17,8 @@ std::size_t left_out(const Source& source) {
 
 class Sentences {
   public:
-    template <class... Values>
-    void add(const char* en, const char* ja, const Values&... values) {
-        text_.en += (text_.en.empty() ? "" : " ") + fmt::format(fmt::runtime(en), values...);
-        text_.ja += fmt::format(fmt::runtime(ja), values...);
-    }
     void add(const Text& text) {
-        text_.en += " " + text.en;
+        text_.en += (text_.en.empty() ? "" : " ") + text.en;
         text_.ja += text.ja;
     }
     Text text() && { return std::move(text_); }
@@ -31,6 +26,10 @@ class Sentences {
   private:
     Text text_;
 };
+
+std::string many(std::size_t count, const char* one, const char* more) {
+    return fmt::format("{} {}", count, count == 1 ? one : more);
+}
 
 /// Cells of columns of numbers and dates that are neither.
 std::size_t unread(const Source& source, std::size_t column) {
@@ -43,7 +42,8 @@ std::size_t unread(const Source& source, std::size_t column) {
 
 Text still_texts(const std::string& header, std::size_t cells, ColumnKind kind) {
     const Text name = kind_name(kind);
-    return {fmt::format("{}: {} cells are no {}; they stay texts.", header, cells, name.en),
+    return {fmt::format("{}: read as {} but for {}.", header, name.en,
+                        many(cells, "cell, which stays a text", "cells, which stay texts")),
             fmt::format("{}: {} セルは{}として読めず、文字列のままです。", header, cells, name.ja)};
 }
 
@@ -59,36 +59,46 @@ sheet::Cell text_cell(std::string text, sheet::Style style = sheet::Style::text)
 Text outcome_of(const Source& source, const Mapping& mapping, const ImportReport& report) {
     Sentences say;
     const MergePlan& plan = report.plan;
-    say.add("{}: {} rows, {} of them new, {} updated, {} unchanged, in the sheet {}.",
-            "{}: {} 行。新規 {} 行、更新 {} 行、変更なし {} 行（シート「{}」）。", report.origin,
-            source.rows(), plan.appended.size(), plan.updated, plan.unchanged, report.into);
+    say.add(
+        Text{fmt::format("{}: {}, {} {}new, {} updated, {} unchanged, in the sheet {}.", report.origin,
+                         many(source.rows(), "row", "rows"), plan.appended.size(),
+                         source.rows() == 1 ? "" : "of them ", plan.updated, plan.unchanged, report.into),
+             fmt::format("{}: {} 行。新規 {} 行、更新 {} 行、変更なし {} 行（シート「{}」）。", report.origin,
+                         source.rows(), plan.appended.size(), plan.updated, plan.unchanged, report.into)});
     if (const std::size_t lines = left_out(source); lines > 0)
-        say.add("{} lines could not be used; they are listed in the sheet Import notes.",
-                "使えなかった {} 行は、シート「取り込みの記録」にあります。", lines);
-    else if (!source.layout.notes.empty())
-        say.add("{} lines lacked something; see the sheet Import notes.",
-                "不足のある {} 行は、シート「取り込みの記録」にあります。", source.layout.notes.size());
+        say.add(Text{fmt::format("{} could not be used; {} listed in the sheet Import notes.",
+                                 many(lines, "line", "lines"), lines == 1 ? "it is" : "they are"),
+                     fmt::format("使えなかった {} 行は、シート「取り込みの記録」にあります。", lines)});
+    else if (const std::size_t notes = source.layout.notes.size(); notes > 0)
+        say.add(Text{
+            fmt::format("{} lacked something; see the sheet Import notes.", many(notes, "line", "lines")),
+            fmt::format("不足のある {} 行は、シート「取り込みの記録」にあります。", notes)});
     if (source.replaced > 0)
-        say.add("{} characters do not exist in {}; another encoding may fit better.",
-                "{} 文字が {} として読めません。別の文字コードを試してください。", source.replaced,
-                source.encoding);
+        say.add(Text{fmt::format("{} not exist in {}; another encoding may fit better.",
+                                 many(source.replaced, "character does", "characters do"), source.encoding),
+                     fmt::format("{} 文字が {} として読めません。別の文字コードを試してください。",
+                                 source.replaced, source.encoding)});
     if (plan.kept_formulas > 0)
-        say.add("{} cells were not written because they hold formulas.",
-                "数式のある {} セルは書き換えていません。", plan.kept_formulas);
+        say.add(
+            Text{fmt::format("{} not written because {}.", many(plan.kept_formulas, "cell was", "cells were"),
+                             plan.kept_formulas == 1 ? "it holds a formula" : "they hold formulas"),
+                 fmt::format("数式のある {} セルは書き換えていません。", plan.kept_formulas)});
     if (plan.gone > 0)
-        say.add("{} rows of the table are not in the file; they stay.",
-                "ファイルにない {} 行はそのまま残しました。", plan.gone);
+        say.add(Text{fmt::format("{} not in the file; {}.",
+                                 many(plan.gone, "row of the table is", "rows of the table are"),
+                                 plan.gone == 1 ? "it stays" : "they stay"),
+                     fmt::format("ファイルにない {} 行はそのまま残しました。", plan.gone)});
     if (!plan.by_key && plan.unchanged + plan.updated > 0)
-        say.add("Without an id, only rows that are equal throughout count as the same.",
-                "ID がないため、内容がすべて同じ行だけを同じ行とみなしました。");
+        say.add(Text{"Without an id, only rows that are equal throughout count as the same.",
+                     "ID がないため、内容がすべて同じ行だけを同じ行とみなしました。"});
     for (std::size_t column = 0; column < mapping.size(); ++column) {
         if (mapping[column].match == Match::left_out) continue;
         const std::string& header = source.layout.headers[column];
         if (const std::size_t cells = unread(source, column); cells > 0)
             say.add(still_texts(header, cells, source.columns[column].kind));
         if (source.columns[column].unsure)
-            say.add("{}: day and month could be the other way round; please check.",
-                    "{}: 日と月が逆の可能性があります。確認してください。", header);
+            say.add(Text{fmt::format("{}: day and month could be the other way round; please check.", header),
+                         fmt::format("{}: 日と月が逆の可能性があります。確認してください。", header)});
     }
     if (report.stages) say.add(describe(*report.stages, report.stages_applied));
     return std::move(say).text();

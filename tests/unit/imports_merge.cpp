@@ -1,4 +1,5 @@
 // Where columns go, and which rows are the same.
+#include "core/imports/report.hpp"
 #include "tests/unit/imports_support.hpp"
 
 using namespace kakehashi;
@@ -127,6 +128,73 @@ TEST_CASE("columns, formulas and the order of people's own stay", "[imports]") {
     CHECK(sheet.at(0, "Amount") == "200");
     CHECK(sheet.at(0, "Note") == "call back");
     CHECK(sheet.at(1, "Amount") == "150");
+}
+
+TEST_CASE("blank cells of a file do not erase what hand-offs and their answers wrote", "[imports]") {
+    const std::string header = "Company,Handed off,Responded,Accepted,Rejected,Reason,Owner";
+    const std::vector<std::string> written{"Handed off", "Responded", "Accepted", "Rejected", "Reason"};
+    const auto write = [&](Sheet& sheet, std::size_t row) {
+        for (const std::string& name : written)
+            for (std::size_t column = 0; column < sheet.grid.columns; ++column)
+                if (to_text(sheet.grid.at(0, column)) == name) sheet.grid.at(row + 1, column) = 46348.0;
+    };
+    for (const bool with_id : {true, false}) {
+        Sheet sheet({});
+        const auto source =
+            source_of(with_id ? "ID," + header + "\n1,Alpha,,,,,,Sato\n2,Beta,,,,,,Sato\n"
+                              : header + "\nAlpha,,,,,,Sato\nBeta,,,,,,Sato\nBeta,,,,,,Sato\n");
+        sheet.import(*source);
+        write(sheet, 1);
+        const MergePlan again = sheet.import(*source);
+        CHECK(again.cells == 0);
+        CHECK(again.appended.empty());
+        CHECK(again.unchanged == source->rows());
+        for (const std::string& name : written) CHECK(sheet.at(1, name) == "46348");
+    }
+    Sheet sheet({});
+    sheet.import(*source_of("ID," + header + "\n1,Alpha,,,,,,Sato\n"));
+    write(sheet, 0);
+    // What the file does say is written, and other cells are emptied as before.
+    const MergePlan plan = sheet.import(*source_of("ID," + header + "\n1,Alpha,2026-11-20,,,,Price,\n"));
+    CHECK(plan.cells == 3);
+    CHECK(sheet.at(0, "Handed off") == "46346");
+    CHECK(sheet.at(0, "Reason") == "Price");
+    CHECK(sheet.at(0, "Accepted") == "46348");
+    CHECK(sheet.at(0, "Owner").empty());
+}
+
+TEST_CASE("the outcome of an import counts in both languages, one as one", "[imports]") {
+    const auto outcome = [](const std::string& bytes, bool twice) {
+        const auto source = source_of(bytes);
+        Sheet sheet = leads();
+        if (twice) sheet.import(*source_of("ID,Company,Amount\nZ,Zeta,1\n"));
+        sheet.formulas = {{0, 5}};
+        const auto mapping = map_columns(*source, target_of(sheet::Part::leads), sheet.shape, {}, {});
+        ImportReport report;
+        report.origin = "leads.csv";
+        report.into = "Leads";
+        report.plan = merge(*source, *mapping, target_of(sheet::Part::leads), sheet.shape, sheet.present());
+        return outcome_of(*source, *mapping, report);
+    };
+    const Text one = outcome("ID,Company,Amount\nZ,Zeta,5\n", true);
+    CHECK(one.en ==
+          "leads.csv: 1 row, 0 new, 0 updated, 1 unchanged, in the sheet Leads. 1 cell was not written "
+          "because it holds a formula.");
+    const Text gone = outcome("ID,Company,Amount\nA,Alpha,1\nB,Beta,2\nC,Gamma,3,4,5\n", true);
+    CHECK(gone.en ==
+          "leads.csv: 2 rows, 2 of them new, 0 updated, 0 unchanged, in the sheet Leads. 1 line could not be "
+          "used; it is listed in the sheet Import notes. 1 row of the table is not in the file; it stays.");
+    std::string amounts = "ID,Amount,Created\n";
+    for (int i = 0; i < 20; ++i) amounts += "L" + std::to_string(i) + ",$10.50,2026-11-21\n";
+    const Text texts = outcome(amounts + "X,n/a,soon\nY,$1,later\n", false);
+    CHECK(texts.en ==
+          "leads.csv: 22 rows, 22 of them new, 0 updated, 0 unchanged, in the sheet Leads. Amount: read "
+          "as amounts but for 1 cell, which stays a text. Created: read as dates but for 2 cells, which stay "
+          "texts.");
+    CHECK(texts.ja ==
+          "leads.csv: 22 行。新規 22 行、更新 0 行、変更なし 0 行（シート「Leads」）。Amount: 1 "
+          "セルは金額として読めず、文字列のままです。Created: 2 "
+          "セルは日付として読めず、文字列のままです。");
 }
 
 TEST_CASE("the sorts of tables are recognised by their headers", "[imports]") {
