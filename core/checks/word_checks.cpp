@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/checks/lead_checks.hpp"
+#include "core/checks/outcome_words.hpp"
 #include "core/checks/wording.hpp"
 #include "core/leads/outcomes.hpp"
 #include "core/support/thousands.hpp"
@@ -19,14 +20,21 @@ class WordCheck {
         std::unordered_set<std::string> known;
         for (const PlaybookStage& stage : leads_.playbook().stages) known.insert(fold(stage.stage));
         if (known.empty()) return;
-        report_unknown(Role::stage, Kind::unknown_stage, known, {"stage", "ステージ"});
+        const OutcomeWords outcomes(leads_);
+        report_unknown(Role::stage, Kind::unknown_stage,
+                       [&](std::string_view word) {
+                           return known.contains(std::string(word)) || outcomes.contains(word);
+                       },
+                       {"stage", "ステージ"});
     }
 
     void reasons() {
         std::unordered_set<std::string> known;
         for (const PlaybookReason& reason : leads_.playbook().reasons) known.insert(fold(reason.reason));
         if (known.empty()) return;
-        report_unknown(Role::reason, Kind::unknown_reason, known, {"reason", "理由"});
+        report_unknown(Role::reason, Kind::unknown_reason,
+                       [&](std::string_view word) { return known.contains(std::string(word)); },
+                       {"reason", "理由"});
     }
 
     /// A word that neither an expression of the playbook nor the usual vocabulary takes for an outcome.
@@ -55,14 +63,13 @@ class WordCheck {
         }
     };
 
-    void report_unknown(Role role, Kind kind, const std::unordered_set<std::string>& known,
-                        const Text& what) {
+    template <class Known>
+    void report_unknown(Role role, Kind kind, Known&& known, const Text& what) {
         const auto index = leads_.role_index(role);
         if (!index) return;
         const Column::Keys& keys = leads_.table().column(*index).keys();
         std::vector<bool> strange(keys.keys.size() + 1, false);
-        for (std::size_t code = 1; code < strange.size(); ++code)
-            strange[code] = !known.contains(std::string(keys.keys[code - 1]));
+        for (std::size_t code = 1; code < strange.size(); ++code) strange[code] = !known(keys.keys[code - 1]);
         std::vector<Seen> seen(strange.size());
         for (std::size_t row = 0; row < keys.codes.size(); ++row)
             if (strange[keys.codes[row]]) seen[keys.codes[row]].add(row);

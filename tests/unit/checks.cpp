@@ -207,6 +207,35 @@ TEST_CASE("equal unknown words are one finding with their number", "[checks]") {
     CHECK(finding.what.en == "\"Engaging\" is no stage of the playbook; first of 2 rows.");
 }
 
+TEST_CASE("a word in the stage column that says how a lead ended is no unknown stage", "[checks]") {
+    using namespace std::string_literals;
+    const auto unknown = [](const std::string& when, const std::string& word) {
+        auto read = read_blocks(grid({{"[stages]"s},
+                                      {"stage"s, "column"s},
+                                      {"Engaging"s, "Engaged"s},
+                                      {none},
+                                      {"[outcomes]"s},
+                                      {"outcome"s, "when"s},
+                                      {"lost"s, when}}),
+                                {});
+        checks::Material material;
+        material.leads = std::make_shared<const Leads>(
+            table(grid({{"ID"s, "Stage"s, "Engaged"s}, {"1"s, word, on(1, 5)}})),
+            std::make_shared<const Playbook>(read.playbook), nullptr, now);
+        return count(checks::check(material), Kind::unknown_stage) == 1;
+    };
+    CHECK_FALSE(unknown("Stage = \"Gone away\"", "gone away"));
+    CHECK_FALSE(unknown("won or not ([Stage] in (Engaging, Parked))", "Parked"));
+    CHECK_FALSE(unknown("[Stage] contains gone", "Long gone"));
+    CHECK(unknown("[Stage] contains gone", "Parked"));
+    CHECK(unknown("[ID] = Parked", "Parked"));
+    CHECK_FALSE(unknown("[ID] = 7", "Lost"));   // the name of an outcome of the playbook
+    CHECK(unknown("[ID] = 7", "Closed Lost"));  // which this playbook does not take for lost
+    CHECK_FALSE(unknown("", "Closed Lost"));
+    CHECK_FALSE(unknown("[ID] = 7", "Closed Won"));  // nobody agreed on an expression for won
+    CHECK(unknown("[ID] = 7", "Prospecting"));
+}
+
 TEST_CASE("roles without a column and empty columns are said once each", "[checks]") {
     using namespace std::string_literals;
     const auto findings = check({{"Company"s, "Owner"s}, {"Asahi"s, none}});
@@ -215,11 +244,23 @@ TEST_CASE("roles without a column and empty columns are said once each", "[check
 }
 
 TEST_CASE("two rows that look like one lead", "[checks]") {
-    const auto findings =
-        check({headers(), sound("L-1", "株式会社サンプル"), sound("L-2", "（株）サンプル")});
+    using namespace std::string_literals;
+    const auto found = [](const CellValue& person) {
+        Row names = headers();
+        Row first = sound("L-1", "株式会社サンプル");
+        Row second = sound("L-2", "（株）サンプル");
+        names.emplace_back("Name"s);
+        first.push_back(person);
+        second.push_back(person);
+        return check({names, first, second});
+    };
+    const auto findings = found("Sato Hana"s);
     const auto& finding = only(findings, Kind::duplicate);
     CHECK(finding.lead == "L-2");
     CHECK(finding.what.en == "Looks like L-1 (株式会社サンプル), 1 row above.");
+    // Several deals of one customer: the company alone makes no duplicate.
+    CHECK(count(found(none), Kind::duplicate) == 0);
+    CHECK(count(check({headers(), sound("L-1", "Sample"), sound("L-2", "Sample")}), Kind::duplicate) == 0);
 }
 
 TEST_CASE("logs are checked against the lead list and the stages", "[checks]") {
