@@ -232,10 +232,24 @@ class Proposer {
         keep_dated_stages(won);
         result_.stages.push_back(won);
         PlaybookStage& first = result_.stages.front();
-        // Whoever is in the list has entered it.
+        // Whoever is in the list has entered it. Without a date such an entry would hide the dates of the
+        // stages behind it, by which the leads that went on have passed this one: then the list's own word is
+        // enough.
         if (first.column.empty()) first.column = created_column();
-        if (!first.column.empty() || result_.stages.size() > 1) first.when = in_list;
+        const bool dated_behind =
+            std::any_of(result_.stages.begin() + 1, result_.stages.end() - 1,
+                        [](const PlaybookStage& stage) { return !trim(stage.column).empty(); });
+        if (!first.column.empty() || !dated_behind) first.when = in_list;
+        for (PlaybookStage& stage : result_.stages) tell_from_column(stage);
         result_.opportunity_stage = opportunity();
+    }
+
+    /// A stage without a date is the list's own word, unless a column of that name is there: its blank cells
+    /// would be taken for the dates.
+    void tell_from_column(PlaybookStage& stage) const {
+        if (!stage.column.empty() || !stage.when.empty()) return;
+        const bool same_name = table_ != nullptr && table_->find(stage.stage).has_value();
+        if (same_name) stage.when = fmt::format("[{}] = \"{}\"", stage_header_, stage.stage);
     }
 
     /// Stages that both departments had agreed on and that have dates, though this list does not name them.

@@ -115,8 +115,8 @@ class Import(unittest.TestCase):
         self.assertEqual(snapshot(self.document), before)
         outcome = self.bring(self.file("ID,Company,Amount,City\nB,Beta Inc,300,Osaka\nC,Gamma,1,Kobe\n", "next.csv"))
         self.assertIn("1 of them new, 1 updated", outcome)
-        self.assertIn("hold formulas", outcome)
-        self.assertIn("1 rows of the table are not in the file", outcome)
+        self.assertIn("1 cell was not written because it holds a formula", outcome)
+        self.assertIn("1 row of the table is not in the file; it stays", outcome)
         self.assertEqual(self.team.column("Company"), ["Alpha", "Beta Inc", "Gamma"])
         self.assertEqual(sheet.object.getCellByPosition(amount, 4).getFormula(), "=2*100")
         self.assertEqual(sheet.object.getCellByPosition(width + 1, 3).getFormula(), "=ROW()")
@@ -186,6 +186,8 @@ class Import(unittest.TestCase):
             "=FUNNEL.WINRATE(KakehashiLeads)": truth["win_rate_won_over_closed"],
             '=FUNNEL.DAYS(KakehashiLeads;"Engaging";"Won")': truth["sales_cycle_days_won"]["median"],
             '=FUNNEL.VALUE(KakehashiLeads;"Won")': truth["won_value_total"],
+            **{f'=INDEX(FUNNEL.TABLE(KakehashiLeads;"2017-10-01";"2017-10-08");{row};1)': reached
+               for row, reached in ((1, 233), (2, 233), (3, 127))},
         }.items():
             with self.subTest(formula):
                 self.assertAlmostEqual(self.team.figure(formula), expected, places=9)

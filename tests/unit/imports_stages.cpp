@@ -140,10 +140,30 @@ TEST_CASE("a list with a way of its own brings its stages, and the figures are t
               Approx(truth["win_rate_won_over_closed"].get<double>()).epsilon(1e-9));
         CHECK(number("=FUNNEL.DAYS(Leads;\"Engaging\";\"Won\")") ==
               truth["sales_cycle_days_won"]["median"].get<double>());
+        // A week: whoever engaged in it has passed the first stage, which has no date of its own.
+        const std::string week = ";\"2017-10-01\";\"2017-10-08\")";
+        CHECK(number("=FUNNEL.COUNT(Leads;\"Prospecting\"" + week) == 233);
+        CHECK(number("=FUNNEL.COUNT(Leads;\"Engaging\"" + week) == 233);
+        CHECK(number("=FUNNEL.RATE(Leads;\"Prospecting\";\"Won\"" + week) == Approx(127.0 / 233));
+        CHECK(number("=FUNNEL.DAYS(Leads;\"Engaging\";\"Won\";0.5" + week) > 0);
         CHECK(number("=FUNNEL.VALUE(Leads;\"Won\")") == truth["won_value_total"].get<double>());
         const std::string revenue = language == Language::japanese ? "受注金額" : "Revenue";
         CHECK(number("=LEAD.METRIC(Leads;\"" + revenue + "\")") == truth["won_value_total"].get<double>());
     }
+}
+
+TEST_CASE("the first stage is the list's word if a later one has a date, else whoever is in the list",
+          "[imports]") {
+    const auto first = [](const std::string& headers, const std::string& cells) {
+        std::string text = "ID,Stage" + headers + "\n";
+        for (int i = 0; i < 12; ++i)
+            text += std::to_string(i) + (i % 2 == 0 ? ",Prospecting" : ",Engaging") + cells + "\n";
+        const PlaybookStage stage = Team(*source_of(text), Language::english).read().playbook.stages.front();
+        return stage.stage + " | " + stage.column + " | " + stage.when;
+    };
+    CHECK(first(",Engage date", ",2026-01-05") == "Prospecting |  | ");
+    CHECK(first(",Close date", ",2026-01-05") == "Prospecting |  | [Stage] is not empty");
+    CHECK(first(",Created", ",2026-01-05") == "Prospecting | Created | [Stage] is not empty");
 }
 
 TEST_CASE("importing the list again proposes nothing more", "[imports]") {
