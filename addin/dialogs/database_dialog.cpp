@@ -10,7 +10,7 @@ namespace kakehashi::addin {
 namespace {
 
 constexpr sal_Int32 width = 410;
-constexpr sal_Int32 height = 330;
+constexpr sal_Int32 height = 286;
 constexpr std::size_t first_rows = 100;
 
 const Text help{
@@ -88,10 +88,10 @@ class DatabaseDialog {
         y += line + 1 + field + gap;
         form_.label("queryLabel", {"~Query (one SELECT)", "クエリ（SELECT 文 1つ）(~Q)"},
                     {margin, y, inner, line});
-        const auto query = form_.add("Edit", "query", {margin, y + line + 1, inner, 4 * line});
+        const auto query = form_.add("Edit", "query", {margin, y + line + 1, inner, 3 * line});
         query->setPropertyValue("MultiLine", css::uno::Any(true));
         query->setPropertyValue("VScroll", css::uno::Any(true));
-        y += line + 1 + 4 * line + gap;
+        y += line + 1 + 3 * line + gap;
         constexpr sal_Int32 show_width = 70;
         panel_.add_target({margin, y + 2, 60, line}, {margin + 62, y, 110, field});
         form_.button("show", {"Show ~Rows", "行を表示(~R)"},

@@ -111,13 +111,14 @@ class GapCheck {
                                             std::pair{Outcome::lost, Text{"Lost", "失注"}}}) {
             const auto rows = leads_.outcome(outcome);
             if (!rows) continue;
+            const Text& ended = what;  // lambdas capture no structured binding under Clang 14
             Bitmap without = **rows & blank;
             without -= seen;
             seen |= without;
             without.for_each([&](std::size_t row) {
                 report_.add(Kind::missing_reason, row, *index, [&] {
-                    return Text{fmt::format("{}, without a reason.", what.en),
-                                fmt::format("{}ですが、理由がありません。", what.ja)};
+                    return Text{fmt::format("{}, without a reason.", ended.en),
+                                fmt::format("{}ですが、理由がありません。", ended.ja)};
                 });
             });
         }

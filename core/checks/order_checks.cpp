@@ -42,7 +42,7 @@ void check_pair(const Leads& leads, const Pair& pair, LeadReport& report) {
 class StageOrder {
   public:
     StageOrder(const Leads& leads, const Stages& stages, LeadReport& report)
-        : leads_(leads), stages_(stages), report_(report) {
+        : stages_(stages), report_(report) {
         for (const PlaybookStage& stage : leads.playbook().stages)
             columns_.push_back(leads.table().find(stage.column.empty() ? stage.stage : stage.column));
     }
@@ -81,7 +81,6 @@ class StageOrder {
         });
     }
 
-    const Leads& leads_;
     const Stages& stages_;
     LeadReport& report_;
     std::vector<std::optional<std::size_t>> columns_;
