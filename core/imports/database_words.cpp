@@ -5,9 +5,11 @@
 #include <cctype>
 #include <initializer_list>
 
+#include <Poco/Windows1252Encoding.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <re2/re2.h>
+#include <utf8proc.h>
 
 #include "core/table/reading.hpp"
 
@@ -75,6 +77,31 @@ std::size_t value_end(std::string_view text, std::size_t at) {
     return std::min(text.find_first_of(" ;&'\"", at), text.size());
 }
 
+/// LibreOffice's driver reads the UTF-8 of PostgreSQL's library as Windows-1252, so that Japanese reasons
+/// arrive as `æŽ¥ç¶š`. What was not garbled stays as it is.
+std::string ungarbled(std::string_view text) {
+    const Poco::Windows1252Encoding windows;
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size();) {
+        utf8proc_int32_t character = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                             static_cast<utf8proc_ssize_t>(text.size() - at), &character);
+        if (length <= 0) return std::string(text);
+        unsigned char byte = static_cast<unsigned char>(character & 0xFF);
+        if (character > 0xFF && windows.convert(character, &byte, 1) != 1) return std::string(text);
+        bytes += static_cast<char>(byte);
+        at += static_cast<std::size_t>(length);
+    }
+    for (std::size_t at = 0; at < bytes.size();) {
+        utf8proc_int32_t character = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()) + at,
+                                             static_cast<utf8proc_ssize_t>(bytes.size() - at), &character);
+        if (length <= 0) return std::string(text);
+        at += static_cast<std::size_t>(length);
+    }
+    return bytes;
+}
+
 std::string lower(std::string_view text) {
     std::string low(text);
     std::ranges::transform(low, low.begin(),
@@ -111,7 +138,7 @@ std::string without_passwords(std::string_view text, std::string_view password) 
 }
 
 std::string driver_words(std::string_view message, std::string_view password) {
-    std::string words = without_passwords(message, password);
+    std::string words = without_passwords(ungarbled(message), password);
     for (char& c : words)
         if (is_blank(c)) c = ' ';
     static const RE2 noise(R"(^Couldn't establish database connection to '.*?' | at \./[\w/.-]+\.cxx:\d+)");
