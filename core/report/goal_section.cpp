@@ -14,8 +14,8 @@ using sheet::Format;
 using sheet::Refresh;
 using sheet::Style;
 
-/// More rows than this push the agenda off the first page; the others stand on the last one.
-constexpr std::size_t most_rows = 12;
+/// What a first page can hold. The goal table has them all.
+constexpr std::size_t most_goals = 15;
 
 struct Layer {
     GoalLayer layer;
@@ -145,7 +145,7 @@ std::vector<GoalRow> goal_board(const Weekly& weekly) {
     for (const Layer& layer : layers()) {
         bool first = true;
         for (const GoalFact& goal : weekly.facts.goal_rows) {
-            if (goal.layer != layer.layer || board.size() == most_rows) continue;
+            if (goal.layer != layer.layer || !goal.has_target || board.size() == most_goals) continue;
             if (first) ++row;  // the layer's name
             first = false;
             board.push_back({&goal, row++});
@@ -159,8 +159,8 @@ void add_goals(Weekly& weekly) {
     const std::vector<GoalRow> board = goal_board(weekly);
     const Text some{"As of the end of the week; colours: marketing, sales, both",
                     "週の末日時点。色はマーケティング・営業・共同"};
-    const Text none{"No goals yet: write them into the goal table, then refresh.",
-                    "目標がまだありません。目標表に入力してから更新してください。"};
+    const Text none{"No goals yet: write their targets into the goal table, then refresh.",
+                    "目標がまだありません。目標表に目標値を入力してから更新してください。"};
     draft.heading("goalsheading", {"Goals in three layers", "3層の目標"}, board.empty() ? none : some);
     std::vector<Row> rows{header(draft)};
     for (const GoalRow& goal : board) {

@@ -1,5 +1,6 @@
 #include "core/report/weekly.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/report/sections.hpp"
@@ -8,6 +9,16 @@
 
 namespace kakehashi::report {
 namespace {
+
+/// Of the columns, for first pages with more goals and stages than fit at the usual size.
+double widening(const Weekly& weekly) {
+    constexpr double usual_rows = 12;
+    constexpr double for_each_row = 0.02;  // of the page's height
+    const auto board = goal_board(weekly);
+    double rows = board.empty() ? 0 : board.back().row;
+    if (weekly.has_funnel()) rows += static_cast<double>(funnel_stages(weekly).size());
+    return 1 + for_each_row * std::clamp(rows - usual_rows, 0.0, usual_rows);
+}
 
 void set_up_page(Weekly& weekly) {
     sheet::Sheet& sheet = weekly.draft.sheet;
@@ -18,6 +29,7 @@ void set_up_page(Weekly& weekly) {
     // Wider than the paper: it is scaled down to it, so that the brief stays on one page.
     sheet.column_widths_mm = weekly.options.letter ? std::vector<double>{45, 28, 28, 28, 22, 22, 28, 32}
                                                    : std::vector<double>{43, 26, 26, 26, 21, 21, 26, 30};
+    for (double& width : sheet.column_widths_mm) width *= widening(weekly);
     sheet.page.letter = weekly.options.letter;
     sheet.page.header = sheet.name;
     sheet.page.footer =

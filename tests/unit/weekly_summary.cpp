@@ -177,7 +177,7 @@ TEST_CASE("charts and names of the summary stand on cells that the plan has") {
 
 TEST_CASE("what a week leaves behind is shown somewhere") {
     const WeeklySummary summary = weekly_summary(full(), options(Language::english));
-    REQUIRE(summary.frozen.size() == 9 + 4 + 7);
+    REQUIRE(summary.frozen.size() == 8 + 4 + 7);
     for (const FrozenFigure& figure : summary.frozen)
         CHECK(has_cell(summary.sheet, figure.block, figure.value.column, figure.value.row));
     CHECK(summary.frozen[0].section == "Goals");
@@ -210,17 +210,17 @@ TEST_CASE("blocks of the summary do not overlap") {
     }
 }
 
-TEST_CASE("the goal board asks for each goal by name, in its layer") {
+TEST_CASE("the goal board asks for each goal with a target by name, in its layer") {
     const sheet::Sheet plan = weekly_summary(full(), options(Language::english)).sheet;
     CHECK(text_of(plan, "goals", 0, 1) == "Shared goals");
     CHECK(text_of(plan, "goals", 0, 2) == "Revenue (¥)");
     CHECK(formula_of(plan, "goals", 1, 2) ==
           "=IFERROR(GOAL.TARGET(KakehashiGoals;\"Revenue\";{period!7,1});\"–\")");
     CHECK(cell_of(plan, "goals", 1, 2).format == sheet::Format::money);
-    CHECK(text_of(plan, "goals", 0, 4) == "Department goals");
-    CHECK(text_of(plan, "goals", 0, 7) == "Win rate");
-    CHECK(cell_of(plan, "goals", 1, 7).format == sheet::Format::percent);
-    CHECK(cell_of(plan, "goals", 0, 7).style == sheet::Style::sales_label);
+    CHECK(text_of(plan, "goals", 0, 3) == "Department goals");
+    CHECK(text_of(plan, "goals", 0, 6) == "Win rate");
+    CHECK(cell_of(plan, "goals", 1, 6).format == sheet::Format::percent);
+    CHECK(cell_of(plan, "goals", 0, 6).style == sheet::Style::sales_label);
 }
 
 TEST_CASE("rates over fewer than five leads are not shown") {
@@ -255,13 +255,13 @@ TEST_CASE("what became of hand-offs is asked in parts that exclude one another")
 TEST_CASE("an empty workbook is told what is missing, in both languages") {
     const sheet::Sheet english = weekly_summary(nothing(), options(Language::english)).sheet;
     CHECK(text_of(english, "goalsheading", 3, 1) ==
-          "No goals yet: write them into the goal table, then refresh.");
+          "No goals yet: write their targets into the goal table, then refresh.");
     CHECK(text_of(english, "funnelheading", 3, 1) ==
           "No leads yet: import them or fill in the lead list, then refresh.");
     CHECK(english.charts.empty());
     const sheet::Sheet japanese = weekly_summary(nothing(), options(Language::japanese)).sheet;
     CHECK(text_of(japanese, "goalsheading", 3, 1) ==
-          "目標がまだありません。目標表に入力してから更新してください。");
+          "目標がまだありません。目標表に目標値を入力してから更新してください。");
 }
 
 TEST_CASE("a Japanese summary has no English heading") {
