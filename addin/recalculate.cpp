@@ -29,13 +29,17 @@ class Traceless {
         const Reference<css::document::XUndoManagerSupplier> supplier(model, UNO_QUERY);
         if (supplier.is()) undo_ = supplier->getUndoManager();
         modified_ = modifiable_.is() && modifiable_->isModified();
-        if (undo_.is()) undo_->lock();
+        if (!undo_.is()) return;
+        is_empty_ = !undo_->isUndoPossible() && !undo_->isRedoPossible();
+        undo_->lock();
     }
     Traceless(const Traceless&) = delete;
     Traceless& operator=(const Traceless&) = delete;
     ~Traceless() {
         guarded("recalculate", [&] {
             if (undo_.is()) undo_->unlock();
+            // While a cell is set, LibreOffice 7.4 may take the lock away.
+            if (undo_.is() && is_empty_ && undo_->isUndoPossible()) undo_->clear();
             if (modifiable_.is() && !modified_) modifiable_->setModified(false);
         });
     }
@@ -44,6 +48,7 @@ class Traceless {
     Reference<css::util::XModifiable> modifiable_;
     Reference<css::document::XUndoManager> undo_;
     bool modified_ = false;
+    bool is_empty_ = false;
 };
 
 /// The whole array formula if the cell is part of one.

@@ -25,7 +25,7 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-/// A4, unless asked for or at home where paper is Letter.
+/// A4, unless asked for or at home where paper is Letter, which Japanese never is.
 Result<bool> is_letter(const Session& session) {
     const std::string paper = session.argument("paper").value_or("");
     if (paper == "letter" || paper == "Letter") return true;
@@ -33,6 +33,7 @@ Result<bool> is_letter(const Session& session) {
     if (!paper.empty())
         return illegal_argument({"There is no paper \"" + paper + "\"; give a4 or letter.",
                                  "用紙「" + paper + "」はありません。a4 か letter を指定してください。"});
+    if (session.language() == Language::japanese) return false;
     css::lang::Locale locale;
     Reference<css::beans::XPropertySet>(session.model(), UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>=
         locale;

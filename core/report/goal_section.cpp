@@ -110,6 +110,15 @@ Row header(const Draft& draft) {
     };
 }
 
+/// Nobody shall think that these are all.
+Text with_others(Text note, const Weekly& weekly, std::size_t shown) {
+    const auto all = static_cast<std::size_t>(
+        std::ranges::count_if(weekly.facts.goal_rows, [](const GoalFact& goal) { return goal.has_target; }));
+    if (all <= shown) return note;
+    return {fmt::format("{}; {} more in the goal table", note.en, all - shown),
+            fmt::format("{}（ほか {} 件は目標表）", note.ja, all - shown)};
+}
+
 }  // namespace
 
 std::string currency_symbol(std::string_view unit) {
@@ -161,7 +170,8 @@ void add_goals(Weekly& weekly) {
                     "週の末日時点。色はマーケティング・営業・共同"};
     const Text none{"No goals yet: write their targets into the goal table, then refresh.",
                     "目標がまだありません。目標表に目標値を入力してから更新してください。"};
-    draft.heading("goalsheading", {"Goals in three layers", "3層の目標"}, board.empty() ? none : some);
+    draft.heading("goalsheading", {"Goals in three layers", "3層の目標"},
+                  board.empty() ? none : with_others(some, weekly, board.size()));
     std::vector<Row> rows{header(draft)};
     for (const GoalRow& goal : board) {
         if (static_cast<int>(rows.size()) < goal.row) {
