@@ -73,7 +73,7 @@ std::vector<Command> make_all() {
         },
         {
             .id = "importDatabase",
-            .since = "0.3.0",
+            .since = "0.2.0",
             .works = Works::on_document,
             .group = 1,
             .toolbar = false,
