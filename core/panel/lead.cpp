@@ -153,7 +153,9 @@ struct HandOffState {
     bool handed_off;
     bool accepted;
     bool rejected;
-    bool open() const { return handed_off && !accepted && !rejected; }
+    bool over;  // won, lost or disqualified
+    bool ready() const { return !handed_off && !over; }
+    bool open() const { return handed_off && !accepted && !rejected && !over; }
 };
 
 /// `Next: SQL` for a lead that sales has accepted; empty at the last stage.
@@ -166,8 +168,7 @@ std::string next_stage(const Leads& leads, std::size_t row, Language language) {
 
 std::string next_step(const Leads& leads, std::size_t row, const HandOffState& state, bool qualifies,
                       Language language) {
-    const auto outcome = outcome_of(leads, row);
-    if (outcome && *outcome <= Outcome::disqualified) return {};  // won, lost, disqualified: it is over
+    if (state.over) return {};
     if (state.open())
         return Text{"Next: sales accepts or rejects", "次：営業が受け入れか却下を判断"}.in(language);
     if (state.accepted) return next_stage(leads, row, language);
@@ -195,10 +196,11 @@ View lead_view(const Leads& leads, std::size_t row, Language language) {
         qualifies = qualifies || (verdict && verdict->qualifies);
     }
 
+    const auto outcome = outcome_of(leads, row);
     const HandOffState state{has(leads, Role::handed_off, row), is(leads, Outcome::accepted, row),
-                             is(leads, Outcome::rejected, row)};
+                             is(leads, Outcome::rejected, row), outcome && *outcome <= Outcome::disqualified};
     add(next_step(leads, row, state, qualifies, language), Label::Look::text);
-    view.emplace_back(Buttons{command_button("handOff", !state.handed_off, language),
+    view.emplace_back(Buttons{command_button("handOff", state.ready(), language),
                               command_button("accept", state.open(), language),
                               command_button("reject", state.open(), language)});
     return view;

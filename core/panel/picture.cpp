@@ -176,13 +176,16 @@ Picture Canvas::finish(double height, std::string alternative_text) const {
     picture.width = width_;
     picture.height = height;
     picture.alternative_text = std::move(alternative_text);
-    // With a ground: letters smoothed against nothing come out pale in LibreOffice.
+    // With a ground: letters smoothed against nothing come out pale in LibreOffice. It reaches beyond the
+    // edges, which would be smoothed too and stand out as a frame.
+    constexpr double beyond = 4;
     picture.svg = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{:g}px\" height=\"{:g}px\" viewBox=\"0 0 {:g} "
         "{:g}\" "
-        "font-family=\"{}\">\n<rect width=\"{:g}\" height=\"{:g}\" fill=\"{}\"/>\n{}</svg>\n",
-        width_ * theme_.scale, height * theme_.scale, width_, height, escaped(theme_.font), width_, height,
-        hex(theme_.ground), body_);
+        "font-family=\"{}\">\n<rect x=\"{:g}\" y=\"{:g}\" width=\"{:g}\" height=\"{:g}\" fill=\"{}\"/>\n"
+        "{}</svg>\n",
+        width_ * theme_.scale, height * theme_.scale, width_, height, escaped(theme_.font), -beyond, -beyond,
+        width_ + 2 * beyond, height + 2 * beyond, hex(theme_.ground), body_);
     return picture;
 }
 

@@ -70,6 +70,13 @@ TEST_CASE("a lead whose story is over has no next step and no answer to give", "
     CHECK(text.find("[Hand Off -]\n[Accept -]\n[Reject… -]") != std::string::npos);
 }
 
+TEST_CASE("a lead that was lost before it was handed off is not handed off any more", "[panel]") {
+    const Leads leads = example_leads();
+    const std::string text = said(lead_view(leads, 6, Language::english));
+    CHECK(text.find("Lost\n") != std::string::npos);
+    CHECK(text.find("[Hand Off -]\n[Accept -]\n[Reject… -]") != std::string::npos);
+}
+
 TEST_CASE("a lead that falls short says by how much", "[panel]") {
     const Leads leads = example_leads();
     const std::string text = said(lead_view(leads, 9, Language::english));
