@@ -112,7 +112,7 @@ std::string verdict_text(const std::string& name, const Verdict& verdict, Langua
 }
 
 std::string score_text(const PlaybookDefinition& definition, double score, Language language) {
-    const std::string points = format_number(std::round(score * 100) / 100);
+    const std::string points = format_number(std::round(score * 10) / 10);
     if (!definition.threshold) return Text{"Score " + points, "スコア " + points}.in(language);
     const std::string threshold = format_number(*definition.threshold);
     return Text{"Score " + points + " of " + threshold, "スコア " + points + " / 基準 " + threshold}.in(

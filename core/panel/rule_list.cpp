@@ -1,6 +1,7 @@
 #include "core/panel/rule_list.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -23,10 +24,10 @@ std::string one_line(std::string text) {
     return text;
 }
 
-/// `+40`, `−10`, `0`
+/// `+40`, `−10`, `+24.9`, `0`: points that decay have many decimals, and one is enough for a glance.
 std::string points_text(double points) {
-    const std::string number = format_number(points < 0 ? -points : points);
-    return (points > 0 ? "+" : points < 0 ? "−" : "") + number;
+    const double shown = std::round(std::abs(points) * 10) / 10;
+    return (shown == 0 ? "" : points > 0 ? "+" : "−") + format_number(shown);
 }
 
 std::string values_of(const RuleLine& line, Language language) {

@@ -103,6 +103,15 @@ TEST_CASE("rules wrap in a narrow panel and nothing lies beyond its edge", "[pan
     const Leads leads = example_leads();
     const auto explanation = explain(leads, "Hot lead", 5, leads.as_of());
     REQUIRE(explanation);
+    const PlaybookRule decaying{.definition = "Hot lead",
+                                .group = {},
+                                .rule = "Visits > 1",
+                                .points = 25,
+                                .decay_days = 60.,
+                                .repeats = {}};
+    const RuleList decayed =
+        rule_list({{{&decaying, true, 24.937136884283632, {"2"}}}, {}}, "", Language::english);
+    CHECK(decayed.rows.front().points == "+24.9");
     const RuleList list = rule_list(*explanation, "Score 70 of 60", Language::english);
     const Picture wide = draw(list, 400, Theme{}, Language::english);
     const Picture narrow = draw(list, 160, Theme{}, Language::english);
