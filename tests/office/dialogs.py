@@ -16,6 +16,13 @@ DIALOGS = (12, 1)  # DIALOG, ALERT
 PANELS = (40, 17)  # PANEL, FILLER
 
 
+def can_be_driven(office):
+    """LibreOffice 26.8 gives the accessible contexts of its windows to no one outside."""
+    toolkit = office.service("com.sun.star.awt.Toolkit")
+    with office.new_document():
+        return hasattr(toolkit.getTopWindow(0), "getAccessibleContext")
+
+
 class Dialog:
     """The dialog that a command shows, while the command runs in another thread.
 
@@ -38,7 +45,7 @@ class Dialog:
 
     def __exit__(self, kind, *_):
         if kind:
-            self.press("Cancel")
+            self.end()
         deadline = time.monotonic() + SECONDS
         while self.thread.is_alive():  # the message about what came of it
             self.thread.join(0.2)
@@ -61,6 +68,10 @@ class Dialog:
     def texts(self):
         """Of the labels."""
         return [name for name, role, _ in self._children(self.window) if role == LABEL]
+
+    def plain_texts(self):
+        """Of the labels, without accessibility."""
+        return [peer.getText() for peer in self.window.getWindows() if hasattr(peer, "setAlignment")]
 
     def names(self):
         """Of what can be used, as assistive programs read them."""
@@ -89,6 +100,10 @@ class Dialog:
         if not self._press(self.window, name):
             raise AssertionError(f"no button {name}, but {self.names()}")
 
+    def end(self):
+        """As the window manager's button does; works without accessibility too."""
+        self.window.endDialog(0)
+
     # --- below
 
     def _windows(self):
@@ -96,7 +111,12 @@ class Dialog:
 
     def _new_window(self):
         for window in self._windows():
-            if window not in self.before and window.getAccessibleContext().getAccessibleRole() in DIALOGS:
+            if window in self.before:
+                continue
+            if not hasattr(window, "getAccessibleContext"):
+                if hasattr(window, "endDialog"):
+                    return window
+            elif window.getAccessibleContext().getAccessibleRole() in DIALOGS:
                 return window
         return None
 
