@@ -22,9 +22,10 @@ const Text opening{
     "Commands.execute(Array(command, file))  ' each a com.sun.star.beans.NamedValue: \"Command\", \"file\" "
     "…\n"
     "```\n\n"
-    "`Document` may hold an open workbook instead of `file`; an error is thrown with its message. A dispatch "
-    "of\n"
-    "`org.kakehashi:summary?…` works as well. Every command takes:\n\n",
+    "`Document` may hold an open workbook instead of `file`, loaded with a view: commands refuse one "
+    "loaded\nwith `Hidden`. An error is thrown with its message. A dispatch of `org.kakehashi:summary?…` "
+    "works "
+    "as well.\nEvery command takes:\n\n",
     "# コマンド\n\n"
     "`core/commands` のカタログから生成しています。Calc ではメニュー **架け橋** "
     "にあります。コマンドが書き込む内容は一回の「元に戻す」で\n"
@@ -40,8 +41,9 @@ const Text opening{
     "など）\n"
     "```\n\n"
     "`file` の代わりに `Document` "
-    "に開いているブックを渡せます。エラーはメッセージ付きの例外になります。ディスパッチ\n"
-    "`org.kakehashi:summary?…` でも使えます。どのコマンドにも次の引数があります。\n\n"};
+    "に開いているブックを渡せます（`Hidden` で読み込んだブックには使えません）。\n"
+    "エラーはメッセージ付きの例外になります。ディスパッチ `org.kakehashi:summary?…` "
+    "でも使えます。どのコマンドにも次の引数があります。\n\n"};
 
 /// Text inside a table cell: `|` would end it.
 std::string cell(std::string_view text) {

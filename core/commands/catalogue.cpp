@@ -31,12 +31,14 @@ std::vector<Command> make_all() {
             .group = 1,
             .toolbar = true,
             .label = {"Import…", "取り込み..."},
-            .help = {"Brings a CRM export (CSV, TSV) into the team workbook: rows of the same id are "
-                     "updated, new "
-                     "ones appended, and every line that cannot be used is listed.",
-                     "CRM から出力したファイル（CSV、TSV）をチームブックに取り込みます。同じ ID "
-                     "の行は更新し、新しい行は"
-                     "追加し、使えなかった行は一覧にします。"},
+            .help =
+                {"Brings a CRM export (CSV, TSV) into the team workbook: rows of the same id are updated, "
+                 "new "
+                 "ones appended, and every line that cannot be used is listed. Blank cells of the file never "
+                 "erase a hand-off, its answer or the reason.",
+                 "CRM から出力したファイル（CSV、TSV）をチームブックに取り込みます。同じ ID の行は更新し、"
+                 "新しい行は追加し、使えなかった行は一覧にします。ファイルの空のセルが、引き渡し・対応・"
+                 "受け入れ・却下・理由の記入を消すことはありません。"},
             .arguments =
                 {{"from",
                   {"the file to import (a path or a file URL)",
@@ -184,13 +186,17 @@ std::vector<Command> make_all() {
                      "次の記録に残します。"},
             .arguments =
                 {{"week",
-                  {"2026-W47, or a date in it; default: the last week that is over",
-                   "2026-W47、または週内の日付。既定は直近の終わった週"}},
+                  {"2026-W47, or a date in it; default: the last week that is over, on its last day (Sunday) "
+                   "the week "
+                   "that ends that day",
+                   "2026-W47、または週内の日付。既定は直近の終わった週で、週の最終日（日曜日）にはその日に"
+                   "終わる週"}},
                  {"period",
-                  {"week, month or quarter: what funnel and hand-off look at; default: what the sheet says, "
-                   "else week",
-                   "week・month・quarter（週・月・四半期）。ファネルと引き渡しの集計期間。既定はシートの値、"
-                   "なければ週"}},
+                  {"week, month, quarter, half or year: what funnel and hand-off look at; default: what the "
+                   "sheet "
+                   "says, else week",
+                   "week・month・quarter・half・year（週・月・四半期・半期・年）。ファネルと引き渡しの"
+                   "集計期間。既定はシートの値、なければ週"}},
                  {"paper", {"a4 or letter, of a new sheet", "a4 または letter（新しいシートの用紙）"}},
                  {"pdf",
                   {"writes the summary to this file too", "サマリーをこの PDF ファイルにも書き出します"}}},
@@ -213,8 +219,11 @@ std::vector<Command> make_all() {
                   {"where the workbooks are (.ods, .xlsx); they are only read",
                    "ブック（.ods・.xlsx）のあるフォルダー。読み取るだけです"}},
                  {"week",
-                  {"2026-W47, or a date in it; default: the last week that is over",
-                   "2026-W47、または週内の日付。既定は直近の終わった週"}},
+                  {"2026-W47, or a date in it; default: the last week that is over, on its last day (Sunday) "
+                   "the week "
+                   "that ends that day",
+                   "2026-W47、または週内の日付。既定は直近の終わった週で、週の最終日（日曜日）にはその日に"
+                   "終わる週"}},
                  {"paper", {"a4 or letter", "a4 または letter"}},
                  {"pdf", {"writes the sheet to this file too", "シートをこの PDF ファイルにも書き出します"}}},
             .example = "rollUp&folder=/srv/sales/teams&file=/srv/sales/all-teams.ods",
