@@ -84,7 +84,7 @@ class Collector {
         }
         for (const std::string_view score : {"score ", "得点 "})
             if (name.starts_with(score)) return definition(std::string_view(name).substr(score.size()));
-        stages();  // [stage], [days in stage], [cycle days]
+        stages();  // [stage], [stage now], [days in stage], [cycle days]
     }
     void role(Role role) {
         if (const auto found = leads_.role_index(role)) columns_.insert(*found);

@@ -155,11 +155,19 @@ std::vector<Function> goal_tree_functions() {
           "any; else it is rolled up: `sum` adds the children of the same unit, `rate` is Σ numerators ÷ Σ "
           "denominators, `level` the latest child. Metrics and counts end with the as-of day. A blank actual "
           "is no data, a blank target no goal; 0 is a number. A figure of a goal's own is never added to "
-          "those below it.",
+          "those below it. Headers, of which only goal is needed: goal, parent, metric, layer (shared, "
+          "department, activity), department, person, unit, kind (sum, rate, level), better (higher, lower), "
+          "weight, start, end, baseline, target, actual, numerator, denominator, curve (calendar, working, "
+          "last year). metric names a metric of the playbook or, for goals of several people, an activity "
+          "of the log.",
           "実績は、実績のセル（率は分子÷分母も可）、なければ期間中の指標の値、なければ同名の活動の件数（担当"
           "者の指定があればその人の分）、なければ下位の集計です。sum は同じ単位の子の合計、rate は Σ分子÷Σ"
           "分母、level は最新の子です。指標と件数は基準日までを数えます。空の実績は「データなし」、空の目標値"
-          "は「目標なし」で、0 とは異なります。目標自身の値が下位の合計に加算されることはありません。"},
+          "は「目標なし」で、0 とは異なります。目標自身の値が下位の合計に加算されることはありません。"
+          "見出し（必須は目標だけ）は、目標、親、指標、層（共有・部門・活動）、部門、担当、単位、種別（合計・"
+          "率・水準）、方向（高い・低い）、重み、開始、終了、基準値、目標値、実績、分子、分母、曲線（暦日・"
+          "営業日・前年）です。指標には、プレイブックの指標、または活動記録の活動（複数の担当者で同じ活動を"
+          "数えるとき）を書きます。"},
          {goals(), optional_playbook(), optional_activities(), optional_leads()},
          {{"=GOAL.STATUS(Goals;\"Revenue\")", "ahead"},
           {"=GOAL.TABLE(GoalRows;42)", "Err:502"},

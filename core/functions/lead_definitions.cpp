@@ -90,12 +90,16 @@ Value lead_nearmiss(const Call& call) {
     if (!definition) return definition.error();
     const auto unmet = unmet_of(call, 2);
     if (!unmet) return unmet.error();
-    const auto as_of = call.date(3);
-    if (!as_of) return as_of.error();
+    const auto given = call.date(3);
+    if (!given) return given.error();
+    const Instant as_of = *given == no_instant ? (*leads)->as_of() : *given;
+    const auto expression = call.text(4);
+    if (!expression) return expression.error();
+    const auto candidates = (*leads)->where(*expression, as_of);
+    if (!candidates) return candidates.error();
     const auto ids = ShownColumn::find(**leads, "id");
     if (!ids) return ids.error();
-    const auto rows =
-        near_misses(**leads, *definition, *unmet, *as_of == no_instant ? (*leads)->as_of() : *as_of);
+    const auto rows = near_misses(**leads, *definition, *unmet, as_of, *candidates);
     if (!rows) return rows.error();
     if (rows->empty())
         return CellError{ErrorCode::not_available,
@@ -206,11 +210,13 @@ std::vector<Function> lead_definition_functions() {
            true,
            {"unmet", "未達数"},
            {"At most so many criteria unmet; default 1", "未達の条件の最大数。省略時は 1"}},
-          as_of()},
+          as_of(),
+          where()},
          // Below 60: three with 50, one with 40, four with 20. L-12 also lacks the must rule.
          {{"=LEAD.NEARMISS(Leads;\"Hot lead\")", "L-01 | L-08 | L-09 | L-03 | L-02 | L-05 | L-07 | L-10"},
           {"=LEAD.NEARMISS(Leads;\"Hot lead\";2)",
            "L-01 | L-08 | L-09 | L-03 | L-02 | L-05 | L-07 | L-10 | L-12"},
+          {"=LEAD.NEARMISS(Leads;\"Hot lead\";;;\"open\")", "L-10"},
           {"=LEAD.NEARMISS(Leads;\"Cold lead\")", "#N/A"}},
          lead_nearmiss},
     };

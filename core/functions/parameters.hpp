@@ -42,11 +42,10 @@ inline Parameter column() {
             ArgumentKind::text,
             false,
             {"column", "列"},
-            {"Header, role (amount, owner …) or [stage], [days in stage], [outcome], [reason family], [score "
-             "…], [cycle days]",
-             "見出し、役割（amount、owner など）、または [stage]、[days in stage]、[outcome]、[reason "
-             "family]（理由の分類）、[score "
-             "…]、[cycle days]"}};
+            {"Header, role (amount, owner …) or [stage], [stage now], [days in stage], [outcome], [reason "
+             "family], [score …], [cycle days]",
+             "見出し、役割（amount、owner など）、または [stage]、[stage now]（現在のステージ）、[days in "
+             "stage]、[outcome]、[reason family]（理由の分類）、[score …]、[cycle days]"}};
 }
 inline Parameter id() {
     return {"id", ArgumentKind::text, false, {"id", "ID"}, {"The lead's id", "リードの ID"}};

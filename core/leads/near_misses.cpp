@@ -20,13 +20,13 @@ double criteria_unmet(const PlaybookDefinition& definition, const Tally& tally, 
 }  // namespace
 
 Result<std::vector<std::size_t>> near_misses(const Leads& leads, std::string_view definition, double unmet,
-                                             Instant as_of) {
+                                             Instant as_of, const Bitmap& candidates) {
     const auto version = in_force(leads.playbook(), definition, as_of);
     if (!version) return error_of(version);
     const auto tally = leads.derived<Qualification>().tally(*version, as_of);
     if (!tally) return error_of(tally);
     std::vector<std::size_t> rows;
-    leads.present().for_each([&](std::size_t row) {
+    (leads.present() & candidates).for_each([&](std::size_t row) {
         const double failed = criteria_unmet(*version->definition, *tally, row);
         if (failed >= 1.0 && failed <= unmet) rows.push_back(row);
     });

@@ -137,6 +137,7 @@ enum class Pseudo { none, stage, days_in_stage, cycle_days, outcome, reason_fami
 /// `key` is a folded name.
 Pseudo kind_of(std::string_view key) {
     if (key == "stage" || key == "ステージ") return Pseudo::stage;
+    if (key == "stage now" || key == "現在のステージ") return Pseudo::stage;
     if (key == "days in stage" || key == "滞留日数") return Pseudo::days_in_stage;
     if (key == "cycle days" || key == "サイクル日数") return Pseudo::cycle_days;
     if (key == "outcome" || key == "結果") return Pseudo::outcome;

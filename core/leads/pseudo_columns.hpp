@@ -1,5 +1,6 @@
 // Columns that no table has but every lead: [stage], [days in stage], [outcome], [score <definition>], [cycle
-// days], [reason family].
+// days], [reason family]; and [stage now], which is [stage] by a name under which no table has a column of
+// its own, blank or out of date.
 #pragma once
 
 #include <string_view>

@@ -34,6 +34,12 @@ std::string pseudo(const Leads& leads, std::string_view name, std::size_t row) {
     return column ? (*column)->text(row) : std::string();
 }
 
+/// As the list says; without that, what its dates and the history tell.
+std::string stage_of(const Leads& leads, std::size_t row) {
+    std::string stage = pseudo(leads, "stage", row);
+    return stage.empty() ? pseudo(leads, "stage now", row) : stage;
+}
+
 bool is(const Leads& leads, Outcome outcome, std::size_t row) {
     const auto rows = leads.outcome(outcome);
     return rows && (*rows)->test(row);
@@ -56,7 +62,7 @@ std::string outcome_text(Outcome outcome, Language language) {
 /// `At MQL for 12 days`
 std::string whereabouts(const Leads& leads, std::size_t row, Language language) {
     const auto outcome = outcome_of(leads, row);
-    const std::string stage = pseudo(leads, "stage", row);
+    const std::string stage = stage_of(leads, row);
     if (stage.empty()) return outcome ? outcome_text(*outcome, language) : std::string();
     const auto days = read_number(pseudo(leads, "days in stage", row));
     if (!days) return stage;
@@ -161,7 +167,7 @@ struct HandOffState {
 /// `Next: SQL` for a lead that sales has accepted; empty at the last stage.
 std::string next_stage(const Leads& leads, std::size_t row, Language language) {
     const std::vector<PlaybookStage>& stages = leads.playbook().stages;
-    const auto here = std::ranges::find(stages, pseudo(leads, "stage", row), &PlaybookStage::stage);
+    const auto here = std::ranges::find(stages, stage_of(leads, row), &PlaybookStage::stage);
     if (here == stages.end() || here + 1 == stages.end()) return {};
     return Text{"Next: " + (here + 1)->stage, "次：" + (here + 1)->stage}.in(language);
 }

@@ -73,7 +73,7 @@ void add_longest_waiting(Weekly& weekly) {
                           "進行中のリードのうち、同じステージに最も長くいる15件"});
     std::vector<ListColumn> columns;
     if (facts.company) columns.push_back({{"Company", "会社名"}, "company", Format::general, 2});
-    columns.push_back({{"Stage", "ステージ"}, "[stage]", Format::general, 1});
+    columns.push_back({{"Stage", "ステージ"}, "[stage now]", Format::general, 1});
     columns.push_back({{"Days there", "滞留日数"}, "[days in stage]", Format::integer, 1});
     if (facts.owner) columns.push_back({{"Owner", "担当者"}, "owner", Format::general, 2});
     add_list(
@@ -88,20 +88,21 @@ void add_longest_waiting(Weekly& weekly) {
 void add_near_misses(Weekly& weekly) {
     const Facts& facts = weekly.facts;
     const bool known = weekly.has_leads() && !facts.definition.empty();
-    weekly.draft.heading("nearheading", {"Near misses", "あと一歩のリード"},
-                         known ? Text{fmt::format("One criterion short of {}; the best 15", facts.definition),
-                                      fmt::format("「{}」まであと1条件の上位15件", facts.definition)}
-                               : Text{"A definition in the playbook will show here who just misses it.",
-                                      "プレイブックの定義にあと一歩のリードを表示します。"});
+    weekly.draft.heading(
+        "nearheading", {"Near misses", "あと一歩のリード"},
+        known ? Text{fmt::format("Open leads one criterion short of {}; the best 15", facts.definition),
+                     fmt::format("進行中で「{}」まであと1条件の上位15件", facts.definition)}
+              : Text{"A definition in the playbook will show here who just misses it.",
+                     "プレイブックの定義にあと一歩のリードを表示します。"});
     std::vector<ListColumn> columns;
     if (facts.company) columns.push_back({{"Company", "会社名"}, "company", Format::general, 2});
-    columns.push_back({{"Stage", "ステージ"}, "[stage]", Format::general, 1});
+    columns.push_back({{"Stage", "ステージ"}, "[stage now]", Format::general, 1});
     columns.push_back({{"Score", "スコア"}, fmt::format("[score {}]", facts.definition), Format::integer, 1});
     if (facts.owner) columns.push_back({{"Owner", "担当者"}, "owner", Format::general, 2});
-    add_list(
-        weekly, "near",
-        !known ? std::string() : fmt::format("LEAD.NEARMISS({};{})", facts.leads, literal(facts.definition)),
-        columns);
+    add_list(weekly, "near",
+             !known ? std::string()
+                    : fmt::format("LEAD.NEARMISS({};{};;;\"open\")", facts.leads, literal(facts.definition)),
+             columns);
 }
 
 }  // namespace

@@ -143,6 +143,25 @@ TEST_CASE("formulas of the summary refer to cells that the plan has") {
         });
 }
 
+TEST_CASE("the lists of the summary ask for open leads and for the stage that the dates tell") {
+    const sheet::Sheet plan = weekly_summary(full(), options(Language::english)).sheet;
+    CHECK_THAT(formula_of(plan, "near", 0, 1),
+               Catch::Contains("LEAD.NEARMISS(KakehashiLeads;\"Hot lead\";;;\"open\")"));
+    CHECK_THAT(formula_of(plan, "waiting", 0, 1), Catch::Contains("\"open and "));
+    for (const std::string list : {"near", "waiting"}) {
+        const sheet::Block* block = find_block(plan, list);
+        REQUIRE(block != nullptr);
+        const auto& headings = block->rows[0];
+        const auto stage = std::ranges::find_if(headings, [](const sheet::Cell& cell) {
+            const auto* text = std::get_if<std::string>(&cell.content);
+            return text != nullptr && *text == "Stage";
+        });
+        REQUIRE(stage != headings.end());
+        CHECK_THAT(formula_of(plan, list, static_cast<std::size_t>(stage - headings.begin()), 1),
+                   Catch::Contains("\"[stage now]\""));
+    }
+}
+
 TEST_CASE("formulas of the summary call functions that exist, and close what they open") {
     for (const sheet::Sheet& plan : all_plans())
         for_each_formula(plan, [&](const std::string&, const std::string& formula) {
