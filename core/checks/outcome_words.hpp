@@ -27,7 +27,7 @@ class OutcomeWords {
     bool is_stage(std::string_view column) const;
 
     const Leads& leads_;
-    bool by_vocabulary_[outcome_count];         // nobody agreed on an expression
+    bool by_vocabulary_[outcome_count] = {};    // nobody agreed on an expression
     bool named_[outcome_count] = {};            // in the block [outcomes]
     std::unordered_set<std::string> compared_;  // folded
     std::vector<Pattern> patterns_;
