@@ -78,7 +78,8 @@ std::size_t value_end(std::string_view text, std::size_t at) {
 }
 
 /// LibreOffice's driver reads the UTF-8 of PostgreSQL's library as Windows-1252, so that Japanese reasons
-/// arrive as `æŽ¥ç¶š`. What was not garbled stays as it is.
+/// arrive as `æŽ¥ç¶š`; bytes that are no characters there it moves to U+F100 and on. What was not garbled
+/// stays as it is.
 std::string ungarbled(std::string_view text) {
     const Poco::Windows1252Encoding windows;
     std::string bytes;
@@ -88,7 +89,8 @@ std::string ungarbled(std::string_view text) {
                                              static_cast<utf8proc_ssize_t>(text.size() - at), &character);
         if (length <= 0) return std::string(text);
         unsigned char byte = static_cast<unsigned char>(character & 0xFF);
-        if (character > 0xFF && windows.convert(character, &byte, 1) != 1) return std::string(text);
+        const bool moved = character >= 0xF100 && character <= 0xF1FF;
+        if (character > 0xFF && !moved && windows.convert(character, &byte, 1) != 1) return std::string(text);
         bytes += static_cast<char>(byte);
         at += static_cast<std::size_t>(length);
     }

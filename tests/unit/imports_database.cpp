@@ -32,6 +32,7 @@ TEST_CASE("passwords never show", "[imports]") {
                      "") == "FATAL: it's \"x\"");
     // As the driver for PostgreSQL hands over UTF-8: each byte a character of Windows-1252.
     CHECK(driver_words("\u00e6\u017d\u00a5\u00e7\u00b6\u0161\u00e3\u0082\u2019", "") == "接続を");
+    CHECK(driver_words("\u00e3\uf181\u2014", "") == "し");
     CHECK(driver_words("接続を拒否 é", "") == "接続を拒否 é");
     CHECK(without_passwords("url 'host=x password=s3cret user=y'", "") == "url 'host=x password=*** user=y'");
     CHECK(without_passwords("password = 'a b\\' c' Pwd=d;e", "") == "password = *** Pwd=***;e");
