@@ -73,6 +73,7 @@ class Office:
         self.display = display
         self.seconds = seconds
         self.environment = environment or {}
+        self.screen_size = (1400, 1000)
         self.directory = None  # belongs to the user that soffice runs as, and vanishes at the end
         self.desktop = None
         self.context = None
@@ -277,7 +278,7 @@ class Office:
     def _start_screen(self):
         number, write_end = os.pipe()
         self._screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "{}x{}x24".format(*self.screen_size), "-nolisten", "tcp"],
             pass_fds=[write_end], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         os.close(write_end)
         with open(number) as pipe:
