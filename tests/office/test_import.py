@@ -165,7 +165,7 @@ class Import(unittest.TestCase):
         path = self.file("商談ID,取引先名,フェーズ,金額,完了予定日\n1,株式会社髙橋,提案,\"￥1,250,000\",2026年11月21日\n",
                          encoding="cp932")
         outcome = self.bring(path, language="ja")
-        self.assertIn("1 of them new", outcome)
+        self.assertIn("1 row, 1 new", outcome)
         self.assertEqual(self.team.column("会社名", "リード"), ["株式会社髙橋"])
         self.assertEqual(self.team.column("金額", "リード"), [1250000.0])
         self.assertEqual(self.team.column("受注・失注日", "リード"), [46347.0])
