@@ -7,15 +7,15 @@ namespace kakehashi::addin {
 
 /// The page style "Kakehashi <id>", made if the document does not have it.
 void set_page(const SpreadsheetDocument& document, const Spreadsheet& sheet, const sheet::Sheet& plan);
-/// Frozen columns and rows, grid lines; nothing without a window. The sheet that is shown stays the same.
 /// How the window shows a sheet.
 struct SheetView {
     Spreadsheet sheet;
     sheet::Position freeze;  // nothing if (0, 0)
     bool grid_lines = true;
 };
-/// Only outside of undo contexts: when the window turns to another sheet, LibreOffice cuts the open context
-/// down to its last hundred steps (measured on 7.4).
+/// Nothing without a window; the sheet that is shown stays the same. Only outside of undo contexts: when the
+/// window turns to another sheet, LibreOffice cuts the open context down to its last hundred steps (measured
+/// on 7.4).
 void set_view(const SpreadsheetDocument& document, const SheetView& view);
 
 }  // namespace kakehashi::addin
