@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/imports/metric_successors.hpp"
 #include "core/imports/stage_words.hpp"
 #include "core/leads/outcomes.hpp"
 #include "core/table/reading.hpp"
@@ -31,27 +32,6 @@ std::optional<std::size_t> column_of(const Mapping& mapping, Role role) {
     return std::nullopt;
 }
 
-/// `Became a Lead Date`, `engage_date`, `提案日`: what is left is a stage's name, or begins like it.
-std::string stem_of(std::string_view header) {
-    std::string stem = fold_header(header);
-    for (const std::string_view part :
-         {"becamean", "becamea", "dateentered", "datetime", "entered", "date", "日時", "日付", "日"}) {
-        const auto at = stem.find(part);
-        if (at != stem.npos) stem.erase(at, part.size());
-    }
-    return stem;
-}
-
-bool names_stage(std::string_view header, std::string_view stage) {
-    const std::string stem = stem_of(header);
-    const std::string name = fold_header(stage);
-    if (stem.empty() || name.empty()) return false;
-    if (stem == name) return true;
-    std::size_t common = 0;
-    while (common < std::min(stem.size(), name.size()) && stem[common] == name[common]) ++common;
-    return common >= 5 && 5 * common >= 3 * std::min(stem.size(), name.size());
-}
-
 class Proposer {
   public:
     Proposer(const Source& source, const Mapping& mapping, const Table* table, const Playbook& playbook,
@@ -72,7 +52,9 @@ class Proposer {
             result_.metrics = playbook_.metrics;
         } else if (own_way()) {
             replace_stages();
-            move_metrics();
+            auto followed = follow_stages(playbook_, result_.stages, result_.opportunity_stage);
+            result_.metrics = std::move(followed.kept);
+            result_.dropped = std::move(followed.dropped);
         } else {
             insert_stages();
             result_.metrics = playbook_.metrics;
@@ -348,47 +330,6 @@ class Proposer {
         for (PlaybookStage& stage : result_.stages)
             if (fold_header(stage.stage) == fold_header(name)) return &stage;
         return nullptr;
-    }
-
-    // --- metrics speak of stages
-
-    /// The first stage, the opportunity and the order have a successor; a metric about any other stage that
-    /// is gone would count something else under its old name, so it goes.
-    void move_metrics() {
-        std::unordered_map<std::string, std::string> successors;
-        const auto gone = [&](std::string_view name) {
-            return std::ranges::none_of(
-                result_.stages, [&](const PlaybookStage& stage) { return fold(stage.stage) == fold(name); });
-        };
-        for (const PlaybookStage& stage : playbook_.stages)
-            if (gone(stage.stage)) successors[fold(stage.stage)] = {};
-        const auto follow = [&](std::string_view old, const std::string& now) {
-            if (const auto place = successors.find(fold(old)); place != successors.end()) place->second = now;
-        };
-        if (!playbook_.stages.empty()) {
-            follow(playbook_.stages.back().stage, result_.stages.back().stage);
-            follow(playbook_.stages.front().stage, result_.stages.front().stage);
-        }
-        if (!result_.opportunity_stage.empty())
-            follow(playbook_.opportunity_stage, result_.opportunity_stage);
-        for (PlaybookMetric metric : playbook_.metrics) {
-            if (rewrite(metric.formula, successors))
-                result_.metrics.push_back(std::move(metric));
-            else
-                result_.dropped.push_back(metric.metric);
-        }
-    }
-    static bool rewrite(std::string& formula,
-                        const std::unordered_map<std::string, std::string>& successors) {
-        for (std::size_t open = formula.find('['); open != formula.npos; open = formula.find('[', open + 1)) {
-            const std::size_t close = formula.find(']', open);
-            if (close == formula.npos) return true;
-            const auto place = successors.find(fold(formula.substr(open + 1, close - open - 1)));
-            if (place == successors.end()) continue;
-            if (place->second.empty()) return false;
-            formula.replace(open + 1, close - open - 1, place->second);
-        }
-        return true;
     }
 
     const Source& source_;

@@ -80,6 +80,17 @@ Numbered split(std::string_view text) {
     return {number, std::string(rest)};
 }
 
+/// `Became a Lead Date`, `engage_date`, `提案日`: what is left is a stage's name, or begins like it.
+std::string stem_of(std::string_view header) {
+    std::string stem = fold_header(header);
+    for (const std::string_view part :
+         {"becamean", "becamea", "dateentered", "datetime", "entered", "date", "日時", "日付", "日"}) {
+        const auto at = stem.find(part);
+        if (at != stem.npos) stem.erase(at, part.size());
+    }
+    return stem;
+}
+
 }  // namespace
 
 std::optional<double> rank_of_stage(std::string_view name) {
@@ -111,6 +122,16 @@ std::vector<std::size_t> order_of_stages(std::span<const std::string> names,
     double last = 0;
     for (std::size_t i = 0; i < names.size(); ++i) keys[i] = last = known(i).value_or(last);
     return by([&](std::size_t i) { return keys[i]; });
+}
+
+bool names_stage(std::string_view header, std::string_view stage) {
+    const std::string stem = stem_of(header);
+    const std::string name = fold_header(stage);
+    if (stem.empty() || name.empty()) return false;
+    if (stem == name) return true;
+    std::size_t common = 0;
+    while (common < std::min(stem.size(), name.size()) && stem[common] == name[common]) ++common;
+    return common >= 5 && 5 * common >= 3 * std::min(stem.size(), name.size());
 }
 
 }  // namespace kakehashi::imports

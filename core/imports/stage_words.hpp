@@ -22,4 +22,8 @@ constexpr double first_opportunity = 50;
 std::vector<std::size_t> order_of_stages(std::span<const std::string> names,
                                          std::span<const double> likelihood);
 
+/// Whether a header is that of a stage's date: `Became a Lead Date` of `Lead`, `engage_date` of `Engaging`,
+/// `提案日`.
+bool names_stage(std::string_view header, std::string_view stage);
+
 }  // namespace kakehashi::imports

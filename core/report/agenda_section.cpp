@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/report/actions.hpp"
+#include "core/report/goal_look.hpp"
 #include "core/report/sections.hpp"
 
 namespace kakehashi::report {

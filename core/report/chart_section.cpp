@@ -1,6 +1,7 @@
 // The charts of the first page, and what they and the sentence are made from.
 #include <fmt/format.h>
 
+#include "core/report/goal_look.hpp"
 #include "core/report/sections.hpp"
 #include "core/table/instant.hpp"
 

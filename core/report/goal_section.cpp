@@ -1,9 +1,9 @@
 // The goal board in three layers.
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
+#include "core/report/goal_look.hpp"
 #include "core/report/sections.hpp"
 #include "core/table/reading.hpp"
 
@@ -16,26 +16,6 @@ using sheet::Style;
 
 /// What a first page can hold. The goal table has them all.
 constexpr std::size_t most_goals = 15;
-
-struct Layer {
-    GoalLayer layer;
-    Text name;
-};
-const std::array<Layer, 3>& layers() {
-    static const std::array<Layer, 3> all{{
-        {GoalLayer::shared, {"Shared goals", "共有目標"}},
-        {GoalLayer::department, {"Department goals", "部門目標"}},
-        {GoalLayer::activity, {"Activity goals", "活動目標"}},
-    }};
-    return all;
-}
-
-Format format_of(const GoalFact& goal) {
-    if (goal.unit.find('%') != std::string::npos || goal.unit.find("％") != std::string::npos)
-        return Format::percent;
-    if (!currency_symbol(goal.unit).empty()) return Format::money;
-    return goal.kind == GoalKind::sum ? Format::integer : Format::number;
-}
 
 /// A unit that the name does not say already.
 std::string label_of(const GoalFact& goal) {
@@ -56,14 +36,13 @@ std::string figure(const Weekly& weekly, std::string_view function, const GoalFa
     return call(function, {weekly.facts.goals, literal(goal.name), as_of_day()});
 }
 
-/// Shape and word: read without colour.
 std::string status_text(const std::string& status, const Draft& draft) {
+    const auto words = [&](GoalStatus of) { return literal(draft.say(status_words(of))); };
     return fmt::format(
         "IFERROR(SWITCH({};\"done\";{};\"ahead\";{};\"on track\";{};\"behind\";{};\"at risk\";{};{});{})",
-        status, literal(draft.say({"✓ done", "✓ 達成"})), literal(draft.say({"▲ ahead", "▲ 先行"})),
-        literal(draft.say({"● on track", "● 順調"})), literal(draft.say({"▼ behind", "▼ 遅れ"})),
-        literal(draft.say({"■ at risk", "■ 危険"})), literal(draft.say({"○ no data", "○ データなし"})),
-        literal(draft.say({"○ no data", "○ データなし"})));
+        status, words(GoalStatus::done), words(GoalStatus::ahead), words(GoalStatus::on_track),
+        words(GoalStatus::behind), words(GoalStatus::at_risk), words(GoalStatus::no_data),
+        words(GoalStatus::no_data));
 }
 
 Row goal_row(const Weekly& weekly, const GoalFact& goal) {
@@ -121,28 +100,11 @@ Text with_others(Text note, const Weekly& weekly, std::size_t shown) {
 
 }  // namespace
 
-std::string currency_symbol(std::string_view unit) {
-    const std::string word = fold(unit);
-    for (const std::string_view yen : {"jpy", "¥", "円", "yen"})
-        if (word == yen) return "¥";
-    for (const std::string_view dollar : {"usd", "$", "dollar", "dollars", "ドル"})
-        if (word == dollar) return "$";
-    for (const std::string_view euro : {"eur", "€", "euro", "euros", "ユーロ"})
-        if (word == euro) return "€";
-    return {};
-}
-
-std::string currency_code(std::string_view unit) {
-    const std::string symbol = currency_symbol(unit);
-    return symbol == "¥" ? "JPY" : symbol == "$" ? "USD" : symbol == "€" ? "EUR" : "";
-}
-
 const GoalFact* Weekly::main_goal() const {
     const auto has_target = [](const GoalFact& goal) { return goal.has_target; };
-    for (const Layer& layer : layers()) {
-        const auto found = std::ranges::find_if(facts.goal_rows, [&](const GoalFact& goal) {
-            return goal.layer == layer.layer && has_target(goal);
-        });
+    for (const GoalLayer layer : goal_layers) {
+        const auto found = std::ranges::find_if(
+            facts.goal_rows, [&](const GoalFact& goal) { return goal.layer == layer && has_target(goal); });
         if (found != facts.goal_rows.end()) return &*found;
     }
     return nullptr;
@@ -151,10 +113,10 @@ const GoalFact* Weekly::main_goal() const {
 std::vector<GoalRow> goal_board(const Weekly& weekly) {
     std::vector<GoalRow> board;
     int row = 1;
-    for (const Layer& layer : layers()) {
+    for (const GoalLayer layer : goal_layers) {
         bool first = true;
         for (const GoalFact& goal : weekly.facts.goal_rows) {
-            if (goal.layer != layer.layer || !goal.has_target || board.size() == most_goals) continue;
+            if (goal.layer != layer || !goal.has_target || board.size() == most_goals) continue;
             if (first) ++row;  // the layer's name
             first = false;
             board.push_back({&goal, row++});
@@ -175,9 +137,8 @@ void add_goals(Weekly& weekly) {
     std::vector<Row> rows{header(draft)};
     for (const GoalRow& goal : board) {
         if (static_cast<int>(rows.size()) < goal.row) {
-            const auto layer = std::ranges::find(layers(), goal.goal->layer, &Layer::layer);
             Row band(width, empty_cell(Style::label));
-            band.front() = text_cell(draft.say(layer->name), Style::label);
+            band.front() = text_cell(draft.say(layer_name(goal.goal->layer)), Style::label);
             rows.push_back(std::move(band));
         }
         rows.push_back(goal_row(weekly, *goal.goal));

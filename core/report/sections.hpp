@@ -59,8 +59,6 @@ struct GoalRow {
 };
 /// Those on the first page.
 std::vector<GoalRow> goal_board(const Weekly& weekly);
-std::string currency_symbol(std::string_view unit);
-std::string currency_code(std::string_view unit);
 
 void add_title(Weekly& weekly);
 void add_sentence(Weekly& weekly);

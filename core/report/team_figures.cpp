@@ -6,6 +6,7 @@
 #include "core/money/wins.hpp"
 #include "core/playbook/fingerprint.hpp"
 #include "core/report/draft.hpp"
+#include "core/report/goal_look.hpp"
 #include "core/report/roll_up.hpp"
 #include "core/report/sections.hpp"
 

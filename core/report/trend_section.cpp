@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/report/goal_look.hpp"
 #include "core/report/sections.hpp"
 
 namespace kakehashi::report {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/report/goal_look.hpp"
 #include "core/report/sections.hpp"
 #include "core/sheet/parts.hpp"
 #include "core/table/reading.hpp"
