@@ -120,7 +120,7 @@ void CommandHandler::addStatusListener(const Reference<css::frame::XStatusListen
         event.FeatureURL = url;
         // It does not change as long as the frame holds this document.
         event.IsEnabled =
-            request->command->works == commands::Works::makes_document || is_spreadsheet(model_in(frame_));
+            request->command->works != commands::Works::on_document || is_spreadsheet(model_in(frame_));
         listener->statusChanged(event);
     });
 }

@@ -103,17 +103,27 @@ Result<Outcome> on_file(const Request& request, const std::string& file) {
     return work(session, request, true);
 }
 
+Reference<css::frame::XFrame> frame_of(const Place& place, const Reference<XModel>& model) {
+    if (place.frame.is() || !model.is() || !model->getCurrentController().is()) return place.frame;
+    return model->getCurrentController()->getFrame();
+}
+
 Result<Outcome> on_document(const Request& request, const Place& place) {
     const Reference<XModel> model = place.document.is() ? place.document : active_document();
     if (!css::uno::Reference<css::sheet::XSpreadsheetDocument>(model, UNO_QUERY).is())
         return not_available(
             {"There is no spreadsheet to work on: open one, or name it with the argument file.",
              "対象の表計算ドキュメントがありません。開くか、引数 file で指定してください。"});
-    Reference<css::frame::XFrame> frame = place.frame;
-    if (const auto controller = model->getCurrentController(); !frame.is() && controller.is())
-        frame = controller->getFrame();
-    Session session(request, frame, model, place.interactive);
+    Session session(request, frame_of(place, model), model, place.interactive);
     return work(session, request, false);
+}
+
+/// From a window with another kind of document, a workbook that happens to be open elsewhere is not meant.
+Result<Outcome> anywhere(const Request& request, const Place& place) {
+    const Reference<XModel> model =
+        place.document.is() || place.frame.is() ? place.document : active_document();
+    Session session(request, frame_of(place, model), model, place.interactive);
+    return in_session(session);
 }
 
 Result<Outcome> making_document(const Request& request, const Place& place) {
@@ -138,6 +148,7 @@ Result<Outcome> making_document(const Request& request, const Place& place) {
 Result<Outcome> dispatch(const Request& request, const Place& place) {
     if (auto language = check_language(request); !language) return error_of(language);
     if (request.command->works == Works::makes_document) return making_document(request, place);
+    if (request.command->works == Works::anywhere) return anywhere(request, place);
     const std::string file = value_of(request, "file");
     return file.empty() ? on_document(request, place) : on_file(request, file);
 }

@@ -36,7 +36,7 @@ class Session {
     /// `yes`, `true`, `1` or empty (`…&pdf`) for yes, and `otherwise` where it was not given.
     bool flag(std::string_view id, bool otherwise) const;
 
-    /// Never null in commands that work on a document.
+    /// Never null in commands that work on a document; may be null in those that work anywhere.
     const css::uno::Reference<css::frame::XModel>& model() const { return model_; }
     SpreadsheetDocument document() const { return {model_, css::uno::UNO_QUERY}; }
     /// Of what is written: asked for, else of the team workbook, else of LibreOffice.

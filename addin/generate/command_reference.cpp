@@ -78,7 +78,9 @@ std::string section(const Command& command, Language language) {
 
 std::string command_reference(Commands commands, Language language) {
     std::string text =
-        opening.in(language) + argument_table(kakehashi::commands::common_arguments(), language);
+        opening.in(language) +
+        argument_table(kakehashi::commands::common_arguments(kakehashi::commands::Works::on_document),
+                       language);
     for (const Command& command : commands) text += section(command, language);
     text.pop_back();
     return text;

@@ -11,10 +11,10 @@ using commands::Works;
 
 constexpr std::string_view calc = "com.sun.star.sheet.SpreadsheetDocument";
 
-/// Where a command can be used; the start centre too if it needs no workbook.
+/// Where a command can be used; the start centre too if it needs no open workbook.
 std::string context(const Command& command) {
     std::string modules(calc);
-    if (command.works == Works::makes_document) modules += ",com.sun.star.frame.StartModule";
+    if (command.works != Works::on_document) modules += ",com.sun.star.frame.StartModule";
     return modules;
 }
 

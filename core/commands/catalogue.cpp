@@ -279,7 +279,7 @@ const Command* find(std::string_view id) {
     return found == all().end() ? nullptr : &*found;
 }
 
-std::span<const Argument> common_arguments() {
+std::span<const Argument> common_arguments(Works works) {
     static const std::vector<Argument> arguments = {
         {"file",
          {"the workbook (a path or a file URL): opened, changed, saved and closed; one that a command makes "
@@ -298,7 +298,9 @@ std::span<const Argument> common_arguments() {
           "`no` なら何も尋ねず、メッセージも表示せずに呼び出し元へ返します。ディスパッチでの既定は `yes` "
           "です"}},
     };
-    return arguments;
+    constexpr std::size_t about_files = 2;
+    const std::span<const Argument> all = arguments;
+    return works == Works::anywhere ? all.subspan(about_files) : all;
 }
 
 Text title(const Command& command) {

@@ -22,6 +22,7 @@ struct Argument {
 enum class Works {
     on_document,     // on the open workbook, or on `file`
     makes_document,  // makes a workbook; run from outside, `file` is where it is saved
+    anywhere,        // needs no workbook and leaves it as it is; the open one may tell what is meant
 };
 
 struct Command {
@@ -40,8 +41,8 @@ struct Command {
 std::span<const Command> all();
 /// Null if there is none.
 const Command* find(std::string_view id);
-/// Those that every command takes.
-std::span<const Argument> common_arguments();
+/// Those that every such command takes.
+std::span<const Argument> common_arguments(Works works);
 
 /// The label as a title: without `…`.
 Text title(const Command& command);

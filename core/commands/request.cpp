@@ -40,9 +40,9 @@ std::string names_of(std::span<const Argument> arguments) {
 
 bool is_known(const Command& command, std::string_view id) {
     // `cancelAfter` (a number of progress steps) is for tests of what a cancelled command leaves behind.
+    const auto common = common_arguments(command.works);
     return std::ranges::find(command.arguments, id, &Argument::id) != command.arguments.end() ||
-           std::ranges::find(common_arguments(), id, &Argument::id) != common_arguments().end() ||
-           id == "cancelAfter";
+           std::ranges::find(common, id, &Argument::id) != common.end() || id == "cancelAfter";
 }
 
 }  // namespace
@@ -66,7 +66,8 @@ Result<Request> parse_request(std::string_view text) {
 Result<Request> checked(Request request) {
     for (const auto& [id, value] : request.arguments) {
         if (is_known(*request.command, id)) continue;
-        std::string known = names_of(request.command->arguments) + names_of(common_arguments());
+        std::string known =
+            names_of(request.command->arguments) + names_of(common_arguments(request.command->works));
         known.resize(known.size() - 2);
         return illegal_argument(
             {fmt::format("The command “{}” has no argument “{}”; it takes {}.", request.command->id, id,
