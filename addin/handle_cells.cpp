@@ -18,6 +18,7 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 
 #include "addin/formula_text.hpp"
+#include "addin/handle_search.hpp"
 #include "core/functions/catalogue.hpp"
 
 namespace kakehashi::addin {
@@ -189,19 +190,47 @@ std::optional<HandleCall> handle_call(const SpreadsheetDocument& document, const
     return std::nullopt;
 }
 
-std::vector<Range> find_handle_cells(const SpreadsheetDocument& document) {
+HandleSearch::HandleSearch(const SpreadsheetDocument& document)
+    : sheets_(document->getSheets(), UNO_QUERY_THROW) {
+    begin_sheet();
+}
+
+void HandleSearch::begin_sheet() {
     constexpr sal_Int16 formulas = 16;  // com::sun::star::sheet::CellFlags::FORMULA
-    std::vector<Range> found;
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-        const Range sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
-        const auto ranges =
-            Reference<css::sheet::XCellRangesQuery>(sheet, UNO_QUERY_THROW)->queryContentCells(formulas);
-        for (const css::table::CellRangeAddress& at : ranges->getRangeAddresses())
-            add_handle_cells(
-                sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow), found);
+    area_ = row_ = 0;
+    if (sheet_ == sheets_->getCount()) return;
+    cells_.set(sheets_->getByIndex(sheet_), UNO_QUERY_THROW);
+    formulas_ = Reference<css::sheet::XCellRangesQuery>(cells_, UNO_QUERY_THROW)
+                    ->queryContentCells(formulas)
+                    ->getRangeAddresses();
+}
+
+bool HandleSearch::next() {
+    constexpr sal_Int32 most_cells = 2000;
+    if (sheet_ == sheets_->getCount()) return false;
+    if (area_ == formulas_.getLength()) {
+        ++sheet_;
+        begin_sheet();
+        return sheet_ < sheets_->getCount();
     }
-    return found;
+    const css::table::CellRangeAddress& at = formulas_.getConstArray()[area_];
+    const sal_Int32 rows = std::max<sal_Int32>(most_cells / (at.EndColumn - at.StartColumn + 1), 1);
+    const sal_Int32 first = at.StartRow + row_;
+    const sal_Int32 last = std::min(first + rows - 1, at.EndRow);
+    add_handle_cells(cells_->getCellRangeByPosition(at.StartColumn, first, at.EndColumn, last), found_);
+    row_ += rows;
+    if (last == at.EndRow) {
+        ++area_;
+        row_ = 0;
+    }
+    return true;
+}
+
+std::vector<Range> find_handle_cells(const SpreadsheetDocument& document) {
+    HandleSearch search(document);
+    while (search.next()) {
+    }
+    return search.found();
 }
 
 }  // namespace kakehashi::addin

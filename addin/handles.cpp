@@ -66,6 +66,12 @@ std::shared_ptr<Handles::Entry> Handles::find(const std::string& token) {
     return found->second;
 }
 
+std::shared_ptr<const Handles::Entry> Handles::behind(const Object& object) const {
+    for (const auto& [token, entry] : entries_)
+        if (entry->object == object) return entry;
+    return nullptr;
+}
+
 void Handles::forget_older(const Entry& newest) {
     const Range* const source = source_of(newest);
     if (source == nullptr || !source->is()) return;

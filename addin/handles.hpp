@@ -41,6 +41,8 @@ class Handles {
                                    const RawArguments& arguments, const Object& object);
     /// Null if unknown.
     std::shared_ptr<Entry> find(const std::string& token);
+    /// The one that stands for that very object; null if there is none.
+    std::shared_ptr<const Entry> behind(const Object& object) const;
     std::size_t size() const { return entries_.size(); }
 
   private:

@@ -1,7 +1,6 @@
 #include "addin/range_source.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <vector>
 
 #include <com/sun/star/container/XNamed.hpp>
@@ -11,6 +10,8 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
+#include "addin/column_filler.hpp"
+
 namespace kakehashi::addin {
 namespace {
 
@@ -19,57 +20,10 @@ using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
-using Rows = Sequence<Sequence<Any>>;
 
 Rows data_of(const Range& range) {
     return Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
 }
-
-/// Codes of texts by the identity of the string: Calc keeps equal texts once, so each is converted only once.
-/// The data array must live as long as this does.
-class TextCodes {
-  public:
-    explicit TextCodes(Column::Builder& builder) : builder_(builder), slots_(1024) {}
-
-    Dictionary::Code code(const OUString& text) {
-        const rtl_uString* const key = text.pData;
-        std::size_t i = place(key);
-        while (slots_[i].key != nullptr) {
-            if (slots_[i].key == key) return slots_[i].code;
-            i = (i + 1) & (slots_.size() - 1);
-        }
-        const Dictionary::Code code = builder_.intern(to_utf8(text));
-        slots_[i] = {key, code};
-        if (++used_ * 2 > slots_.size()) grow();
-        return code;
-    }
-
-  private:
-    struct Slot {
-        const rtl_uString* key = nullptr;
-        Dictionary::Code code = 0;
-    };
-
-    std::size_t place(const rtl_uString* key) const {
-        constexpr std::uint64_t golden = 0x9e3779b97f4a7c15u;
-        return (std::bit_cast<std::uintptr_t>(key) >> 3) * golden >> (64 - std::countr_zero(slots_.size()));
-    }
-
-    void grow() {
-        std::vector<Slot> old(slots_.size() * 2);
-        old.swap(slots_);
-        for (const Slot& slot : old) {
-            if (slot.key == nullptr) continue;
-            std::size_t i = place(slot.key);
-            while (slots_[i].key != nullptr) i = (i + 1) & (slots_.size() - 1);
-            slots_[i] = slot;
-        }
-    }
-
-    Column::Builder& builder_;
-    std::vector<Slot> slots_;
-    std::size_t used_ = 0;
-};
 
 /// A cell that waits for us shows Calc's error for circular references. Looks at the first error cells only,
 /// as each costs a call: a column of nothing but errors must not take seconds.
@@ -87,24 +41,6 @@ class CircularCheck {
     const Range& block_;
     int left_ = 10'000;
 };
-
-void push(const Any& cell, Column::Builder& builder, TextCodes& codes) {
-    switch (cell.getValueTypeClass()) {
-        case css::uno::TypeClass_DOUBLE:
-            builder.push_number(*static_cast<const double*>(cell.getValue()));
-            return;
-        case css::uno::TypeClass_STRING: {
-            const OUString& text = *static_cast<const OUString*>(cell.getValue());
-            if (text.isEmpty())
-                builder.push_blank();
-            else
-                builder.push_code(codes.code(text));
-            return;
-        }
-        default:
-            builder.push_error();
-    }
-}
 
 CellValue value_of(const Any& cell) {
     double number = 0;
@@ -128,19 +64,12 @@ class RangeSource final : public CellSource {
 
     Column read_column(std::size_t column, std::size_t first_row) const override {
         if (first_row >= rows_) return Column::Builder(0, locale_).finish();
-        Column::Builder builder(rows_ - first_row, locale_);
+        ColumnFiller filler(rows_ - first_row, locale_);
         const Range block = this->block(column, column, first_row, rows_ - 1);
-        if (!block.is()) return std::move(builder).finish();
-        const Rows rows = data_of(block);
-        TextCodes codes(builder);
+        if (!block.is()) return std::move(filler).finish();
         CircularCheck check(block);
-        const Sequence<Any>* const begin = rows.getConstArray();
-        for (sal_Int32 i = 0; i < rows.getLength(); ++i) {
-            const Any& cell = *begin[i].getConstArray();
-            if (!cell.hasValue()) check.error_at(0, i);
-            push(cell, builder, codes);
-        }
-        return std::move(builder).finish();
+        filler.add(data_of(block), [&](sal_Int32 row) { check.error_at(0, row); });
+        return std::move(filler).finish();
     }
 
     Grid read_rows(std::size_t row_count) const override {

@@ -101,6 +101,11 @@ std::optional<CellError> Workbook::look(ArgumentKind kind, const Range& cell,
     }
 }
 
+RawArguments Workbook::arguments_behind(const Object& object) const {
+    const auto entry = handles_.behind(object);
+    return entry ? entry->arguments : RawArguments{};
+}
+
 void Workbook::keep_handle(const Function& function, const RawArguments& arguments, Handle& handle) {
     const Range* source = arguments.empty() ? nullptr : std::get_if<Range>(&arguments.front());
     if (handle.revision)

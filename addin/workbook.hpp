@@ -36,6 +36,10 @@ class Workbook {
     std::optional<CellError> look(ArgumentKind kind, const Range& cell,
                                   const std::function<void(const Argument&)>& use);
 
+    /// What the function that made that object was called with; empty if it is not kept.
+    RawArguments arguments_behind(const Object& object) const;
+    const ReadingLocale& locale() const { return caller_.locale; }
+
   private:
     class Frame;
 

@@ -37,9 +37,10 @@ std::string_view function_of(sheet::Part part) {
     }
 }
 
-std::vector<Range> cells_calling(const SpreadsheetDocument& document, std::string_view function) {
+std::vector<Range> cells_calling(const SpreadsheetDocument& document, std::string_view function,
+                                 const std::vector<Range>& handles) {
     std::vector<Range> found;
-    for (const Range& cell : find_handle_cells(document)) {
+    for (const Range& cell : handles) {
         const auto call = handle_call(document, cell);
         if (call && call->function->name == function) found.push_back(cell);
     }
@@ -114,9 +115,15 @@ Range named_cells(const SpreadsheetDocument& document, std::string_view name) {
 }
 
 Result<Range> handle_cell(const SpreadsheetDocument& document, sheet::Part part) {
+    if (Range named = named_cells(document, sheet::names_of(part).handle); named.is()) return named;
+    return handle_cell(document, part, find_handle_cells(document));
+}
+
+Result<Range> handle_cell(const SpreadsheetDocument& document, sheet::Part part,
+                          const std::vector<Range>& found) {
     const sheet::PartNames& names = sheet::names_of(part);
     if (Range named = named_cells(document, names.handle); named.is()) return named;
-    const std::vector<Range> cells = cells_calling(document, function_of(part));
+    const std::vector<Range> cells = cells_calling(document, function_of(part), found);
     if (cells.empty()) return no_handle(names);
     if (cells.size() > 1) return several_handles(names, cells);
     return cells.front();
@@ -142,6 +149,11 @@ Result<Range> data_of(const SpreadsheetDocument& document, sheet::Part part) {
     return not_available(
         {fmt::format("The formula in {} refers to no range of this workbook.", address_text(*handle)),
          fmt::format("{} の数式は、このブックの範囲を参照していません。", address_text(*handle))});
+}
+
+Range data_behind(const SpreadsheetDocument& document, sheet::Part part, const Range& handle) {
+    Range named = named_cells(document, sheet::names_of(part).data);
+    return named.is() ? named : first_argument(document, handle);
 }
 
 Range data_if_any(const SpreadsheetDocument& document, sheet::Part part) {

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
-#include <com/sun/star/frame/XController.hpp>
-
-#include "addin/uno.hpp"
+#include "addin/panel/copies.hpp"
 #include "core/panel/view.hpp"
 #include "core/support/text.hpp"
 
@@ -13,9 +12,40 @@ namespace kakehashi::addin {
 
 enum class PanelKind { goals, funnel, lead, playbook, why };
 
-/// `chosen`: in the panel's drop-down, where it has one. `controller`: of the window the panel is in; its
-/// selection says which lead. Must be called on the main thread.
-panel::View contents(PanelKind kind, const css::uno::Reference<css::frame::XController>& controller,
-                     std::size_t chosen, Language language);
+/// What one panel asks for.
+struct Question {
+    PanelKind kind;
+    std::size_t chosen;  // in the panel's drop-down, where it has one
+    std::size_t window;  // of `Desk`, in which the panel is
+    Language language;
+};
+
+/// Answers the questions of one refresh, one after another, on the errand's thread.
+class Contents {
+  public:
+    /// All must outlive it. `copies` reads its cells through this as long as it lives.
+    Contents(const Errand::MainThread& main, Desk& desk, Copies& copies);
+    ~Contents();
+    Contents(const Contents&) = delete;
+    Contents& operator=(const Contents&) = delete;
+
+    /// Throws `Errand::Stopped`, `Outdated`, and what steps on the main thread throw.
+    panel::View of(const Question& question);
+
+  private:
+    Result<void> find(sheet::Part part);
+    panel::View nothing_there(const CellError& error, Language language) const;
+    panel::View goals(const Question& question);
+    panel::View funnel(const Question& question);
+    panel::View lead(const Question& question);
+    panel::View playbook(const Question& question);
+    panel::View errors(const Question& question);
+    std::optional<panel::Label> leads_label(const Leads& leads, Language language);
+
+    const Errand::MainThread& main_;
+    Desk& desk_;
+    Copies& copies_;
+    bool searched_ = false;
+};
 
 }  // namespace kakehashi::addin

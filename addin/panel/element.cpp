@@ -12,11 +12,9 @@
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/ui/XSidebarPanel.hpp>
 #include <com/sun/star/ui/XToolPanel.hpp>
-#include <com/sun/star/util/XModifyBroadcaster.hpp>
-#include <com/sun/star/util/XModifyListener.hpp>
 #include <com/sun/star/view/XSelectionChangeListener.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
-#include <cppuhelper/implbase8.hxx>
+#include <cppuhelper/implbase7.hxx>
 #include <rtl/ref.hxx>
 
 #include "addin/commands/main_thread.hpp"
@@ -24,7 +22,7 @@
 #include "addin/guarded.hpp"
 #include "addin/panel/clipboard.hpp"
 #include "addin/panel/layout.hpp"
-#include "addin/panel/pause.hpp"
+#include "addin/panel/refresh.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -34,16 +32,13 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-// Long enough not to run between two keystrokes, short enough to feel at once.
-constexpr std::chrono::milliseconds quiet{250};
 constexpr sal_Int32 least_width = 220;
 
-using Element = cppu::WeakImplHelper8<css::ui::XUIElement, css::ui::XToolPanel, css::ui::XSidebarPanel,
-                                      css::lang::XComponent, css::util::XModifyListener,
-                                      css::view::XSelectionChangeListener, css::awt::XWindowListener,
-                                      css::frame::XFrameActionListener>;
+using Element = cppu::WeakImplHelper7<css::ui::XUIElement, css::ui::XToolPanel, css::ui::XSidebarPanel,
+                                      css::lang::XComponent, css::view::XSelectionChangeListener,
+                                      css::awt::XWindowListener, css::frame::XFrameActionListener>;
 
-class Panel final : public Element {
+class Panel final : public Element, private Seat {
   public:
     Panel(PanelKind kind, OUString url, PanelPlace place)
         : kind_(kind), url_(std::move(url)), place_(std::move(place)) {}
@@ -61,11 +56,9 @@ class Panel final : public Element {
                 chosen_ = chosen;
                 touch();
             });
-        pause_ = std::make_unique<Pause>(quiet, [this] { refresh(); });
         place_.parent->addWindowListener(this);
         place_.frame->addFrameActionListener(this);
         listen();
-        layout_->show(contents(kind_, place_.frame->getController(), chosen_, ui_language()));
         layout_->window()->setVisible(true);
     }
 
@@ -106,7 +99,6 @@ class Panel final : public Element {
     void SAL_CALL removeEventListener(const Reference<css::lang::XEventListener>&) override {}
 
     // What happens around us
-    void SAL_CALL modified(const css::lang::EventObject&) override { touch(); }
     void SAL_CALL selectionChanged(const css::lang::EventObject&) override {
         if (kind_ == PanelKind::lead) touch();
     }
@@ -115,10 +107,11 @@ class Panel final : public Element {
             event.Action != css::frame::FrameAction_COMPONENT_REATTACHED)
             return;
         guarded("panel", [&] { listen(); });
-        touch();
     }
     void SAL_CALL windowShown(const css::lang::EventObject&) override {
-        if (missed_) touch();
+        guarded("panel", [&] {
+            if (refresh_.is()) refresh_->appeared();
+        });
     }
     void SAL_CALL windowHidden(const css::lang::EventObject&) override {}
     void SAL_CALL windowResized(const css::awt::WindowEvent&) override {
@@ -132,17 +125,31 @@ class Panel final : public Element {
     void SAL_CALL disposing(const css::lang::EventObject& event) override {
         guarded("panel", [&] {
             if (event.Source == place_.frame) close();
-            if (event.Source == model_) model_.clear();
             if (event.Source == selection_) selection_.clear();
         });
     }
 
   private:
+    // Seat
+    Reference<css::uno::XInterface> hold() override { return getRealInterface(); }
+    PanelKind kind() const override { return kind_; }
+    std::size_t chosen() const override { return chosen_; }
+    Reference<css::frame::XController> controller() const override {
+        return place_.frame.is() ? place_.frame->getController() : nullptr;
+    }
+    bool visible() const override {
+        const Reference<css::awt::XWindow2> window(place_.parent, UNO_QUERY);
+        return window.is() && window->isVisible();
+    }
+    void show(panel::View view) override {
+        if (!layout_) return;
+        layout_->show(std::move(view));
+        if (place_.sidebar.is()) place_.sidebar->requestLayout();
+    }
+
     void touch() {
         guarded("panel", [&] {
-            if (!pause_) return;
-            missed_ = !visible();
-            if (!missed_) pause_->touch();
+            if (refresh_.is()) refresh_->touch(*this);
         });
     }
 
@@ -151,30 +158,18 @@ class Panel final : public Element {
         unlisten();
         const auto controller = place_.frame->getController();
         if (!controller.is()) return;
-        model_.set(controller->getModel(), UNO_QUERY);
-        if (model_.is()) model_->addModifyListener(this);
+        if (const auto model = controller->getModel(); model.is()) {
+            refresh_ = Refresh::of(model);
+            refresh_->join(*this);
+        }
         selection_.set(controller, UNO_QUERY);
         if (selection_.is()) selection_->addSelectionChangeListener(this);
     }
 
     void unlisten() {
-        if (model_.is()) model_->removeModifyListener(this);
+        if (const auto refresh = std::exchange(refresh_, {}); refresh.is()) refresh->leave(*this);
         if (selection_.is()) selection_->removeSelectionChangeListener(this);
-        model_.clear();
         selection_.clear();
-    }
-
-    bool visible() const {
-        const Reference<css::awt::XWindow2> window(place_.parent, UNO_QUERY);
-        return !window.is() || window->isVisible();
-    }
-
-    void refresh() {
-        if (!layout_) return;
-        missed_ = !visible();
-        if (missed_) return;
-        layout_->show(contents(kind_, place_.frame->getController(), chosen_, ui_language()));
-        if (place_.sidebar.is()) place_.sidebar->requestLayout();
     }
 
     /// Not at once: what we are asked for may close this panel, whose control is still at work.
@@ -196,7 +191,6 @@ class Panel final : public Element {
     }
 
     void close() {
-        pause_.reset();
         if (!layout_) return;
         const Reference<css::uno::XInterface> alive(static_cast<cppu::OWeakObject*>(this));
         unlisten();
@@ -211,11 +205,9 @@ class Panel final : public Element {
     OUString url_;
     PanelPlace place_;
     std::unique_ptr<PanelLayout> layout_;
-    std::unique_ptr<Pause> pause_;
-    Reference<css::util::XModifyBroadcaster> model_;
+    rtl::Reference<Refresh> refresh_;  // of the document that the window shows
     Reference<css::view::XSelectionSupplier> selection_;
     std::size_t chosen_ = 0;  // in the drop-down
-    bool missed_ = false;     // something changed while the panel was hidden
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// One panel of the deck in one window: it shows a core/panel View of the active document, and refreshes after
-// changes, when nobody has typed for a moment. Hidden panels do nothing.
+// One panel of the deck in one window: it shows a core/panel View of the active document, as its refresh
+// (refresh.hpp) gives it.
 #pragma once
 
 #include <optional>

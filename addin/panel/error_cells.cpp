@@ -1,5 +1,8 @@
 #include "addin/panel/error_cells.hpp"
 
+#include <algorithm>
+#include <chrono>
+
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
@@ -20,7 +23,7 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 // A sheet full of errors of others must not hold up the panel.
-constexpr std::size_t most_read = 1000;
+constexpr std::size_t most_looked_at = 1000;
 
 /// The name of the first of our functions in the formula; empty if there is none.
 std::string_view own_function(std::string_view formula) {
@@ -44,34 +47,65 @@ std::string reason_of(std::string_view function, const std::string& shown_error,
     return {};
 }
 
-struct Search {
-    std::size_t most;
-    Language language;
-    std::size_t left;
-    ErrorCells found;
+}  // namespace
 
-    bool over() const { return found.more || left == 0; }
-    void look_at(const Reference<css::table::XCell>& cell);
-    void look_at(const Range& range);
-};
-
-void Search::look_at(const Reference<css::table::XCell>& cell) {
-    --left;
-    // Not `getFormula`, which calls our functions by the name of their service.
-    OUString written;
-    Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("FormulaLocal") >>= written;
-    const std::string formula = to_utf8(written);
-    const std::string_view function = own_function(formula);
-    if (function.empty()) return;
-    found.more = found.cells.size() == most;
-    if (found.more) return;
-    const Range at(cell, UNO_QUERY_THROW);
-    const std::string text = to_utf8(Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->getString());
-    found.cells.push_back(
-        {address_text(at), link_to(at), formula, text, reason_of(function, text, language)});
+ErrorSearch::ErrorSearch(const SpreadsheetDocument& document, std::size_t most, Language language)
+    : sheets_(document->getSheets(), UNO_QUERY_THROW),
+      most_(most),
+      language_(language),
+      left_(most_looked_at) {
+    begin_sheet();
 }
 
-void Search::look_at(const Range& range) {
+void ErrorSearch::begin_sheet() {
+    constexpr sal_Int16 formulas = 16;  // com::sun::star::sheet::CellFlags::FORMULA
+    area_ = row_ = 0;
+    if (sheet_ == sheets_->getCount()) return;
+    cells_.set(sheets_->getByIndex(sheet_), UNO_QUERY_THROW);
+    formulas_ = Reference<css::sheet::XCellRangesQuery>(cells_, UNO_QUERY_THROW)
+                    ->queryContentCells(formulas)
+                    ->getRangeAddresses();
+}
+
+bool ErrorSearch::next() {
+    if (over() || sheet_ == sheets_->getCount()) return false;
+    if (area_ == formulas_.getLength()) {
+        ++sheet_;
+        begin_sheet();
+        return sheet_ < sheets_->getCount();
+    }
+    css::table::CellRangeAddress piece = formulas_.getConstArray()[area_];
+    const sal_Int32 last = piece.EndRow;
+    piece.StartRow += row_;
+    piece.EndRow = std::min(piece.StartRow + at_once_ - 1, last);
+    const auto ranges = errors_in(piece);
+    for (sal_Int32 i = 0; i < ranges->getCount() && !over(); ++i)
+        look_at(Range(ranges->getByIndex(i), UNO_QUERY_THROW));
+    row_ += piece.EndRow - piece.StartRow + 1;
+    if (piece.EndRow == last) {
+        ++area_;
+        row_ = 0;
+    }
+    return true;
+}
+
+/// Formulas may be quick or slow to calculate: how many are asked for at once follows from how long the last
+/// ones took.
+Reference<css::container::XIndexAccess> ErrorSearch::errors_in(const css::table::CellRangeAddress& piece) {
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::milliseconds moment{2};
+    constexpr sal_Int32 most_rows = 4096;
+    const auto begin = Clock::now();
+    const Reference<css::sheet::XCellRangesQuery> range(
+        cells_->getCellRangeByPosition(piece.StartColumn, piece.StartRow, piece.EndColumn, piece.EndRow),
+        UNO_QUERY_THROW);
+    Reference<css::container::XIndexAccess> errors(range->queryFormulaCells(css::sheet::FormulaResult::ERROR),
+                                                   UNO_QUERY_THROW);
+    at_once_ = Clock::now() - begin > moment ? 1 : std::min(at_once_ * 2, most_rows);
+    return errors;
+}
+
+void ErrorSearch::look_at(const Range& range) {
     const css::table::CellRangeAddress area = address_of(range);
     for (sal_Int32 row = 0; row <= area.EndRow - area.StartRow; ++row)
         for (sal_Int32 column = 0; column <= area.EndColumn - area.StartColumn; ++column) {
@@ -80,26 +114,26 @@ void Search::look_at(const Range& range) {
         }
 }
 
-}  // namespace
+void ErrorSearch::look_at(const Reference<css::table::XCell>& cell) {
+    --left_;
+    // Not `getFormula`, which calls our functions by the name of their service.
+    OUString written;
+    Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("FormulaLocal") >>= written;
+    const std::string formula = to_utf8(written);
+    const std::string_view function = own_function(formula);
+    if (function.empty()) return;
+    more_ = found_.size() == most_;
+    if (more_) return;
+    const Range at(cell, UNO_QUERY_THROW);
+    const std::string text = to_utf8(Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->getString());
+    found_.push_back({address_text(at), link_to(at), formula, text, reason_of(function, text, language_)});
+}
 
 std::string link_to(const Range& range) {
     OUString name;
     Reference<css::beans::XPropertySet>(range, UNO_QUERY_THROW)->getPropertyValue(to_uno("AbsoluteName")) >>=
         name;
     return to_utf8(name);
-}
-
-ErrorCells error_cells(const SpreadsheetDocument& document, std::size_t most, Language language) {
-    Search search{most, language, most_read, {}};
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < sheets->getCount() && !search.over(); ++i) {
-        const Reference<css::sheet::XCellRangesQuery> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
-        const Reference<css::container::XIndexAccess> ranges(
-            sheet->queryFormulaCells(css::sheet::FormulaResult::ERROR), UNO_QUERY_THROW);
-        for (sal_Int32 r = 0; r < ranges->getCount() && !search.over(); ++r)
-            search.look_at(Range(ranges->getByIndex(r), UNO_QUERY_THROW));
-    }
-    return std::move(search.found);
 }
 
 std::vector<std::string> about_lines(Language) {

@@ -15,7 +15,6 @@ using Clock = std::chrono::steady_clock;
 struct Pause::State {
     std::mutex mutex;
     std::condition_variable changed;
-    std::chrono::milliseconds quiet;
     std::function<void()> work;
     Clock::time_point due;
     bool waiting = false;  // a thread is there
@@ -47,9 +46,7 @@ void Pause::State::wait(const std::shared_ptr<State>& state) {
     });
 }
 
-Pause::Pause(std::chrono::milliseconds quiet, std::function<void()> work)
-    : state_(std::make_shared<State>()) {
-    state_->quiet = quiet;
+Pause::Pause(std::function<void()> work) : state_(std::make_shared<State>()) {
     state_->work = std::move(work);
 }
 
@@ -60,9 +57,10 @@ Pause::~Pause() {
     state_->changed.notify_all();
 }
 
-void Pause::touch() {
+void Pause::touch(std::chrono::milliseconds quiet) {
     const std::lock_guard lock(state_->mutex);
-    state_->due = Clock::now() + state_->quiet;
+    state_->due = Clock::now() + quiet;
+    state_->changed.notify_all();
     if (state_->waiting || state_->over) return;
     state_->waiting = true;
     std::thread([state = state_] { State::wait(state); }).detach();

@@ -9,14 +9,14 @@ namespace kakehashi::addin {
 
 class Pause {
   public:
-    /// `work` runs on the main thread, `quiet` after the last `touch`.
-    Pause(std::chrono::milliseconds quiet, std::function<void()> work);
+    /// `work` runs on the main thread, as long after the last `touch` as that says.
+    explicit Pause(std::function<void()> work);
     /// The work does not run any more.
     ~Pause();
     Pause(const Pause&) = delete;
     Pause& operator=(const Pause&) = delete;
 
-    void touch();
+    void touch(std::chrono::milliseconds quiet);
 
   private:
     struct State;
