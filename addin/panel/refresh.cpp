@@ -97,6 +97,8 @@ void Refresh::modified(const css::lang::EventObject&) {
         changed_ = std::chrono::steady_clock::now();
         if (std::ranges::any_of(places_, [](const Place& place) { return place.seat->visible(); }))
             put_off(quiet);
+        else if (!errand_ || errand_->finished())
+            copies_.reset();  // outdated, and perhaps for long
     });
 }
 
