@@ -5,6 +5,7 @@
 #include "addin/environment.hpp"
 #include "addin/functions.hpp"
 #include "addin/guarded.hpp"
+#include "addin/help/key.hpp"
 #include "addin/message_list.hpp"
 #include "addin/panel/factory.hpp"
 #include "addin/recalculate.hpp"
@@ -30,7 +31,9 @@ css::uno::XInterface* make(css::uno::XComponentContext* context) noexcept {
 
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Functions_get_implementation(
     css::uno::XComponentContext* context, const Arguments&) {
-    return make<kakehashi::addin::Functions>(context);
+    auto* const functions = make<kakehashi::addin::Functions>(context);
+    kakehashi::addin::watch_help_key();
+    return functions;
 }
 
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Messages_get_implementation(

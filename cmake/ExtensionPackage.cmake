@@ -11,14 +11,14 @@ set(manifests ${CMAKE_SOURCE_DIR}/manifests)
 configure_file(${manifests}/description.xml.in ${CMAKE_CURRENT_BINARY_DIR}/description.xml @ONLY)
 
 file(GLOB_RECURSE package_inputs CONFIGURE_DEPENDS ${manifests}/META-INF/* ${manifests}/description/* ${manifests}/icons/*
-     ${manifests}/*.xcu ${manifests}/*.components ${manifests}/*.json ${manifests}/*.xcs ${manifests}/*.xdl)
+     ${manifests}/help/* ${manifests}/*.xcu ${manifests}/*.components ${manifests}/*.json ${manifests}/*.xcs ${manifests}/*.xdl)
 
 add_custom_command(
   OUTPUT ${KAKEHASHI_OXT}
   COMMAND ${CMAKE_COMMAND}
           -DPACKAGE=${package} -DMANIFESTS=${manifests} -DLICENSE=${CMAKE_SOURCE_DIR}/LICENSE
           -DDESCRIPTION=${CMAKE_CURRENT_BINARY_DIR}/description.xml
-          -DGENERATED=${generated} -DTYPES=${types} -DLIBRARY=$<TARGET_FILE:kakehashi>
+          -DPICTURES=${CMAKE_SOURCE_DIR}/docs/images -DGENERATED=${generated} -DTYPES=${types} -DLIBRARY=$<TARGET_FILE:kakehashi>
           -DSTRIP=${CMAKE_STRIP} -DPATCHELF=${PATCHELF} -DZIP=${ZIP} -DOXT=${KAKEHASHI_OXT}
           -P ${CMAKE_SOURCE_DIR}/cmake/package.cmake
   DEPENDS kakehashi ${types} ${generated}/generated.stamp ${package_inputs} ${CMAKE_CURRENT_BINARY_DIR}/description.xml

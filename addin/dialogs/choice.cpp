@@ -14,7 +14,7 @@ std::optional<std::string> choose(const css::uno::Reference<css::awt::XWindow>& 
     constexpr sal_Int32 width = 180;
     const sal_Int32 list = line * std::clamp(static_cast<sal_Int32>(choices.size()), 4, 12) + 4;
     const sal_Int32 below = margin + line + gap + list + margin;
-    Form dialog(commands::title(command), width, below + button_height + margin);
+    Form dialog(commands::title(command), width, below + button_height + margin, std::string(command.id));
     dialog.label("question", question, {margin, margin, width - 2 * margin, line});
     dialog.add("ListBox", "choices", {margin, margin + line + gap, width - 2 * margin, list});
     dialog.set_items("choices", choices, 0);

@@ -13,25 +13,6 @@ constexpr sal_Int32 width = 410;
 constexpr sal_Int32 height = 286;
 constexpr std::size_t first_rows = 100;
 
-const Text help{
-    "Give a registered data source, a Base file, or an address such as\n"
-    "sdbc:postgresql:host=db dbname=crm\n\n"
-    "The password is used for this connection only; it is not kept anywhere. The query must be a single "
-    "SELECT; it is "
-    "asked when you press Show Rows, and again in full when you press OK.\n\n"
-    "Each column of the answer goes into a column of the sheet, becomes a new one, or is left out; the "
-    "workbook "
-    "remembers it, and the query. Rows of the same id are updated, other rows are added below. One undo "
-    "takes "
-    "everything back.",
-    "登録済みのデータソース、Base ファイル、または次のような接続先を指定します。\n"
-    "sdbc:postgresql:host=db dbname=crm\n\n"
-    "パスワードは今回の接続だけに使い、どこにも保存しません。クエリは1つの SELECT "
-    "文に限ります。［行を表示］で先頭の行を"
-    "確認し、OK で全体を取り込みます。\n\n"
-    "結果の各列は、シートの列に入れる、新しい列にする、取り込まない、のいずれかです。選んだ内容とクエリはブッ"
-    "クに"
-    "記憶されます。ID が同じ行は更新し、ほかの行は下に追加します。元に戻す操作1回で、すべて取り消せます。"};
 const Text press{"Press Show Rows to see what the query gives.",
                  "［行を表示］を押すと、クエリの結果を確認できます。"};
 const Text first_only{"The first {} rows; OK brings all.", "先頭 {} 行です。OK ですべて取り込みます。"};
@@ -39,7 +20,7 @@ const Text first_only{"The first {} rows; OK brings all.", "先頭 {} 行です�
 class DatabaseDialog {
   public:
     DatabaseDialog(Session& session, DatabaseOrder order, const imports::ReadChoices& choices)
-        : form_(commands::title(session.command()), width, height),
+        : form_(commands::title(session.command()), width, height, std::string(session.command().id)),
           panel_(
               form_, [&session](sheet::Part part) { return import_table(session, part); },
               session.language()),
@@ -100,7 +81,7 @@ class DatabaseDialog {
         panel_.add_reading({margin, y, inner, 3 * line});
         y += 3 * line + gap;
         panel_.add_columns(y, inner, height - y - 2 * margin - button_height);
-        form_.end_with_buttons(help);
+        form_.end_with_buttons();
     }
 
     void fill() {

@@ -1,6 +1,8 @@
 #include "addin/dialogs/form.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/PushButtonType.hpp>
@@ -17,8 +19,9 @@
 #include <cppuhelper/implbase3.hxx>
 #include <uno/current_context.hxx>
 
-#include "addin/commands/message_box.hpp"
 #include "addin/guarded.hpp"
+#include "addin/help/key.hpp"
+#include "addin/help/page.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -69,9 +72,9 @@ class Form::Listener final : public cppu::WeakImplHelper3<css::awt::XItemListene
     std::function<void()> work_;
 };
 
-Form::Form(const Text& title, sal_Int32 width, sal_Int32 height)
+Form::Form(const Text& title, sal_Int32 width, sal_Int32 height, std::string topic)
     : model_(create_service("com.sun.star.awt.UnoControlDialogModel")),
-      title_(title),
+      topic_(std::move(topic)),
       width_(width),
       height_(height) {
     const Model dialog(model_, UNO_QUERY_THROW);
@@ -119,9 +122,8 @@ Form::Model Form::button(const char* name, const Text& text, const Box& box) {
     return control;
 }
 
-void Form::end_with_buttons(const Text& help) {
+void Form::end_with_buttons() {
     using css::awt::PushButtonType;
-    help_ = help;
     const sal_Int32 y = height_ - form::margin - form::button_height;
     const sal_Int32 last = width_ - form::margin - form::button_width;
     const sal_Int32 before = last - form::gap - form::button_width;
@@ -133,7 +135,7 @@ void Form::end_with_buttons(const Text& help) {
     const auto ok = [&](sal_Int32 x) {
         standard("ok", x, css::awt::PushButtonType_OK)->setPropertyValue("DefaultButton", Any(true));
     };
-    if (!help.en.empty())
+    if (!topic_.empty())
         button("help", {"~Help", "ヘルプ(~H)"}, {form::margin, y, form::button_width, form::button_height});
     if (ok_comes_first()) {
         ok(before);
@@ -158,10 +160,12 @@ void Form::open(const Reference<css::awt::XWindow>& parent) {
                              std::max<sal_Int32>(0, (around.Height - size.Height) / 2), 0, 0,
                              css::awt::PosSize::POS);
     }
-    if (!help_.en.empty()) when_pressed("help", [this] { explain(window(), title_, help_); });
+    if (!topic_.empty()) when_pressed("help", [this] { show_help(topic_); });
 }
 
 bool Form::execute() {
+    std::optional<HelpKey> key;
+    if (!topic_.empty()) key.emplace(window(), HelpArea::dialog, topic_);
     return Reference<css::awt::XDialog>(dialog_, UNO_QUERY_THROW)->execute() == 1;
 }
 

@@ -37,7 +37,8 @@ class Form {
   public:
     using Model = css::uno::Reference<css::beans::XPropertySet>;
 
-    Form(const Text& title, sal_Int32 width, sal_Int32 height);
+    /// `topic`: the page that Help and F1 open; none if it is empty.
+    Form(const Text& title, sal_Int32 width, sal_Int32 height, std::string topic = {});
     Form(const Form&) = delete;
     Form& operator=(const Form&) = delete;
     ~Form();
@@ -50,8 +51,8 @@ class Form {
     /// A drop-down list.
     Model drop_down(const char* name, const Box& box);
     Model button(const char* name, const Text& text, const Box& box);
-    /// OK and Cancel at the right below everything else; Help at the left, which shows that text.
-    void end_with_buttons(const Text& help = {});
+    /// OK and Cancel at the right below everything else; Help at the left.
+    void end_with_buttons();
 
     /// Makes the window, in the middle of the parent. Nothing is added afterwards.
     void open(const css::uno::Reference<css::awt::XWindow>& parent);
@@ -99,8 +100,7 @@ class Form {
     css::uno::Reference<css::uno::XInterface> model_;
     css::uno::Reference<css::awt::XControl> dialog_;
     css::uno::Reference<css::awt::XControlContainer> controls_;
-    Text title_;
-    Text help_;
+    std::string topic_;
     sal_Int32 width_;
     sal_Int32 height_;
     int quiet_ = 0;

@@ -16,31 +16,10 @@ constexpr sal_Int32 width = 410;
 constexpr sal_Int32 height = 268;
 constexpr std::size_t header_lines = 20;  // offered as the line of the headers
 
-const Text help{
-    "Character set, separator and line of the headers were found out from the file. If the rows below look "
-    "wrong, "
-    "choose others.\n\n"
-    "Each column of the file goes into a column of the sheet, becomes a new one, or is left out. Select a "
-    "column and "
-    "choose below the list; the workbook remembers it for the next file of this kind.\n\n"
-    "Rows of the same id are updated, other rows are added below. Cells with formulas and columns of your "
-    "own stay as "
-    "they are. Lines that cannot be used are listed on the sheet “Import notes”. One undo takes everything "
-    "back.",
-    "文字コード、区切り文字、見出しの行は、ファイルから判別しています。下の内容がおかしいときは選び直してくだ"
-    "さい。\n\n"
-    "ファイルの各列は、シートの列に入れる、新しい列にする、取り込まない、のいずれかです。列を選び、一覧の下で"
-    "取り込み先を選んでください。選んだ内容はブックに記憶され、次に同じ形式のファイルを取り込むときに使われま"
-    "す。\n\n"
-    "ID "
-    "が同じ行は更新し、ほかの行は下に追加します。数式のあるセルと、ご自分で加えた列は変わりません。使えない行"
-    "は"
-    "シート「取り込みの記録」に一覧します。元に戻す操作1回で、すべて取り消せます。"};
-
 class ImportDialog {
   public:
     ImportDialog(Session& session, PickedFile file, ImportOrder order)
-        : form_(commands::title(session.command()), width, height),
+        : form_(commands::title(session.command()), width, height, std::string(session.command().id)),
           panel_(
               form_, [&session](sheet::Part part) { return import_table(session, part); },
               session.language()),
@@ -86,7 +65,7 @@ class ImportDialog {
         panel_.add_reading({margin, reading, inner, 2 * line});
         constexpr sal_Int32 columns = reading + 2 * line + gap;
         panel_.add_columns(columns, inner, height - columns - 2 * margin - button_height);
-        form_.end_with_buttons(help);
+        form_.end_with_buttons();
     }
 
     Text file_text() const { return {"File: " + file_.name, "ファイル: " + file_.name}; }

@@ -11,9 +11,15 @@ using commands::Command;
 const Text opening{
     "# Commands\n\n"
     "Made from the catalogue in `core/commands`. In Calc they are in the menu **Kakehashi**. Everything a "
-    "command writes is\none step in the undo list; Esc cancels it, and the workbook is then as before.\n\n"
+    "command writes is\none step in the undo list; Esc cancels it, and the workbook is then as before.\n\n",
+    "# コマンド\n\n"
+    "`core/commands` のカタログから生成しています。Calc ではメニュー **架け橋** "
+    "にあります。コマンドが書き込む内容は一回の「元に戻す」で\n"
+    "元に戻ります。Esc で中止でき、その場合ブックは実行前のままです。\n\n"};
+
+const Text scripts{
     "## From scripts\n\n"
-    "Without a window, for example every Monday from cron:\n\n"
+    "Every command also runs without a window, for example every Monday from cron.\n\n"
     "```\nsoffice --headless \"service:org.kakehashi.Commands?summary&file=/srv/sales/team.ods\"\n```\n\n"
     "The outcome is written to the terminal, an error begins with `kakehashi:`. The file is replaced "
     "only when the new one is\ncomplete; after an error it is as before. In values, `%26` stands for `&`, "
@@ -26,12 +32,8 @@ const Text opening{
     "loaded\nwith `Hidden`. An error is thrown with its message. A dispatch of `org.kakehashi:summary?…` "
     "works "
     "as well.\nEvery command takes:\n\n",
-    "# コマンド\n\n"
-    "`core/commands` のカタログから生成しています。Calc ではメニュー **架け橋** "
-    "にあります。コマンドが書き込む内容は一回の「元に戻す」で\n"
-    "元に戻ります。Esc で中止でき、その場合ブックは実行前のままです。\n\n"
     "## スクリプトから使う\n\n"
-    "たとえば毎週月曜に cron から、ウィンドウなしで実行できます。\n\n"
+    "どのコマンドも、たとえば毎週月曜に cron から、ウィンドウなしで実行できます。\n\n"
     "```\nsoffice --headless \"service:org.kakehashi.Commands?summary&file=/srv/sales/team.ods\"\n```\n\n"
     "結果は端末に出力します。エラーは `kakehashi:` "
     "で始まります。ファイルは新しい内容がすべて書けてから置き換えるので、\n"
@@ -76,11 +78,17 @@ std::string section(const Command& command, Language language) {
 
 }  // namespace
 
+std::string scripting(Language language) {
+    using kakehashi::commands::Works;
+    const Text anywhere{"Commands that need no workbook take the last two only.\n\n",
+                        "ブックを必要としないコマンドでは、最後の2つだけが使えます。\n\n"};
+    return scripts.in(language) +
+           argument_table(kakehashi::commands::common_arguments(Works::on_document), language) +
+           anywhere.in(language);
+}
+
 std::string command_reference(Commands commands, Language language) {
-    std::string text =
-        opening.in(language) +
-        argument_table(kakehashi::commands::common_arguments(kakehashi::commands::Works::on_document),
-                       language);
+    std::string text = opening.in(language) + scripting(language);
     for (const Command& command : commands) text += section(command, language);
     text.pop_back();
     return text;

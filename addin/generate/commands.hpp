@@ -17,6 +17,8 @@ std::string command_names(Commands commands);
 /// Declarations of the bodies, and the table that finds them by id.
 std::string body_declarations(Commands commands);
 std::string body_table(Commands commands);
+/// How scripts call commands, with the arguments that all of them take: Markdown.
+std::string scripting(Language language);
 /// docs/commands.md and docs/commands.ja.md.
 std::string command_reference(Commands commands, Language language);
 

@@ -1,12 +1,14 @@
-// kakehashi_generate FOLDER: writes everything that is made from the catalogue into a folder. Files whose
-// text would be the same are left alone, so that nothing is rebuilt for nothing.
+// kakehashi_generate FOLDER DOCS: writes everything that is made from the catalogue, and the help, into a
+// folder. Files whose text would be the same are left alone, so that nothing is rebuilt for nothing.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <stdexcept>
 
 #include "addin/generate/commands.hpp"
 #include "addin/generate/generate.hpp"
+#include "addin/generate/help/help.hpp"
 #include "core/functions/catalogue.hpp"
 
 namespace {
@@ -32,12 +34,30 @@ bool write_commands(const std::filesystem::path& folder) {
            write(folder / "commands.ja.md", generate::command_reference(commands, Language::japanese));
 }
 
+/// Pages of functions that are gone go too.
+bool write_help(const std::filesystem::path& folder, const std::filesystem::path& docs) {
+    using namespace kakehashi;
+    std::vector<generate::HelpFile> files;
+    try {
+        files = generate::help_files(catalogue(), commands::all(), docs);
+    } catch (const std::runtime_error& error) {
+        std::cerr << "kakehashi_generate: " << error.what() << '\n';
+        return false;
+    }
+    std::filesystem::remove_all(folder);
+    for (const generate::HelpFile& file : files) {
+        std::filesystem::create_directories((folder / file.path).parent_path());
+        if (!write(folder / file.path, file.text)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
     using namespace kakehashi;
-    if (count != 2) {
-        std::cerr << "usage: kakehashi_generate FOLDER\n";
+    if (count != 3) {
+        std::cerr << "usage: kakehashi_generate FOLDER DOCS\n";
         return 2;
     }
     const std::span<const Function> functions = catalogue();
@@ -56,5 +76,5 @@ int main(int count, char** arguments) {
         write(folder / "functions.md", generate::reference(functions, Language::english)) &&
         write(folder / "functions.ja.md", generate::reference(functions, Language::japanese)) &&
         write(folder / "catalogue.json", generate::dump(functions));
-    return written && write_commands(folder) ? 0 : 1;
+    return written && write_commands(folder) && write_help(folder / "help", arguments[2]) ? 0 : 1;
 }

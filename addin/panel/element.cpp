@@ -20,6 +20,7 @@
 #include "addin/commands/main_thread.hpp"
 #include "addin/environment.hpp"
 #include "addin/guarded.hpp"
+#include "addin/help/key.hpp"
 #include "addin/panel/clipboard.hpp"
 #include "addin/panel/layout.hpp"
 #include "addin/panel/refresh.hpp"
@@ -33,6 +34,22 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 constexpr sal_Int32 least_width = 220;
+
+std::string help_topic(PanelKind kind) {
+    switch (kind) {
+        case PanelKind::goals:
+            return "panel.goals";
+        case PanelKind::funnel:
+            return "panel.funnel";
+        case PanelKind::lead:
+            return "panel.lead";
+        case PanelKind::playbook:
+            return "panel.playbook";
+        case PanelKind::why:
+            return "panel.why";
+    }
+    return "panel";
+}
 
 using Element = cppu::WeakImplHelper7<css::ui::XUIElement, css::ui::XToolPanel, css::ui::XSidebarPanel,
                                       css::lang::XComponent, css::view::XSelectionChangeListener,
@@ -60,6 +77,7 @@ class Panel final : public Element, private Seat {
         place_.frame->addFrameActionListener(this);
         listen();
         layout_->window()->setVisible(true);
+        help_.emplace(layout_->window(), HelpArea::panel, help_topic(kind_));
     }
 
     // XUIElement
@@ -191,6 +209,7 @@ class Panel final : public Element, private Seat {
     }
 
     void close() {
+        help_.reset();
         if (!layout_) return;
         const Reference<css::uno::XInterface> alive(static_cast<cppu::OWeakObject*>(this));
         unlisten();
@@ -206,6 +225,7 @@ class Panel final : public Element, private Seat {
     PanelPlace place_;
     std::unique_ptr<PanelLayout> layout_;
     rtl::Reference<Refresh> refresh_;  // of the document that the window shows
+    std::optional<HelpKey> help_;
     Reference<css::view::XSelectionSupplier> selection_;
     std::size_t chosen_ = 0;  // in the drop-down
 };

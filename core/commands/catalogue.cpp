@@ -39,6 +39,33 @@ std::vector<Command> make_all() {
                  "CRM から出力したファイル（CSV、TSV）をチームブックに取り込みます。同じ ID の行は更新し、"
                  "新しい行は追加し、使えなかった行は一覧にします。ファイルの空のセルが、引き渡し・対応・"
                  "受け入れ・却下・理由の記入を消すことはありません。"},
+            .details = {"Character set, separator and line of the headers were found out from the file. If "
+                        "the rows below look "
+                        "wrong, "
+                        "choose others.\n\n"
+                        "Each column of the file goes into a column of the sheet, becomes a new one, or is "
+                        "left out. Select a "
+                        "column and "
+                        "choose below the list; the workbook remembers it for the next file of this kind.\n\n"
+                        "Rows of the same id are updated, other rows are added below. Cells with formulas "
+                        "and columns of your "
+                        "own stay as "
+                        "they are. Lines that cannot be used are listed on the sheet “Import notes”. One "
+                        "undo takes everything "
+                        "back.",
+                        "文字コード、区切り文字、見出しの行は、ファイルから判別しています。下の内容がおかしい"
+                        "ときは選び直してくだ"
+                        "さい。\n\n"
+                        "ファイルの各列は、シートの列に入れる、新しい列にする、取り込まない、のいずれかです。"
+                        "列を選び、一覧の下で"
+                        "取り込み先を選んでください。選んだ内容はブックに記憶され、次に同じ形式のファイルを取"
+                        "り込むときに使われま"
+                        "す。\n\n"
+                        "ID "
+                        "が同じ行は更新し、ほかの行は下に追加します。数式のあるセルと、ご自分で加えた列は変わ"
+                        "りません。使えない行"
+                        "は"
+                        "シート「取り込みの記録」に一覧します。元に戻す操作1回で、すべて取り消せます。"},
             .arguments =
                 {{"from",
                   {"the file to import (a path or a file URL)",
@@ -86,6 +113,30 @@ std::vector<Command> make_all() {
                  "Import does with a file. The query can only read.",
                  "クエリの結果（PostgreSQL、MySQL、ODBC、Base ファイル）を、ファイルの取り込みと同じように"
                  "チームブックに取り込みます。クエリは読み取りだけです。"},
+            .details =
+                {"Give a registered data source, a Base file, or an address such as\n"
+                 "sdbc:postgresql:host=db dbname=crm\n\n"
+                 "The password is used for this connection only; it is not kept anywhere. The query must be "
+                 "a single "
+                 "SELECT; it is "
+                 "asked when you press Show Rows, and again in full when you press OK.\n\n"
+                 "Each column of the answer goes into a column of the sheet, becomes a new one, or is left "
+                 "out; the "
+                 "workbook "
+                 "remembers it, and the query. Rows of the same id are updated, other rows are added below. "
+                 "One undo "
+                 "takes "
+                 "everything back.",
+                 "登録済みのデータソース、Base ファイル、または次のような接続先を指定します。\n"
+                 "sdbc:postgresql:host=db dbname=crm\n\n"
+                 "パスワードは今回の接続だけに使い、どこにも保存しません。クエリは1つの SELECT "
+                 "文に限ります。［行を表示］で先頭の行を"
+                 "確認し、OK で全体を取り込みます。\n\n"
+                 "結果の各列は、シートの列に入れる、新しい列にする、取り込まない、のいずれかです。選んだ内容"
+                 "とクエリはブッ"
+                 "クに"
+                 "記憶されます。ID "
+                 "が同じ行は更新し、ほかの行は下に追加します。元に戻す操作1回で、すべて取り消せます。"},
             .arguments = {{"database",
                            {"a registered data source, a Base file, or an address such as "
                             "`sdbc:postgresql:host=db dbname=crm`",
@@ -256,6 +307,25 @@ std::vector<Command> make_all() {
                  "ときに使います。"},
             .arguments = {},
             .example = "freeze&file=/srv/sales/team.ods&saveAs=/srv/mail/team-values.ods",
+        },
+        {
+            .id = "help",
+            .since = "0.2.0",
+            .works = Works::anywhere,
+            .group = 99,
+            .toolbar = false,
+            .label = {"Help", "ヘルプ"},
+            .help =
+                {"Opens the page about the function in the selected cell, else the contents of the help. "
+                 "It is in the package and needs no network.",
+                 "選択したセルにある関数のページを、なければヘルプの目次を開きます。ヘルプは拡張機能に含ま"
+                 "れ、ネットワークは使いません。"},
+            .arguments = {{"topic",
+                           {"a function (`FUNNEL.RATE`), a command (`import`) or a guide (`panel`). With "
+                            "`interactive=no` nothing is opened, and the outcome is the address of the page",
+                            "関数（`FUNNEL.RATE`）、コマンド（`import`）、ガイド（`panel`）のいずれか。"
+                            "`interactive=no` ではページを開かず、その場所を結果として返します"}}},
+            .example = "help&topic=FUNNEL.RATE",
         },
     };
 }

@@ -29,10 +29,11 @@ struct Command {
     std::string_view id;     // camelCase; `org.kakehashi:summary`
     std::string_view since;  // release in which it came
     Works works;
-    int group;     // commands of one group stand together in the menu, groups are divided by a line
-    bool toolbar;  // also a button
-    Text label;    // as in the menu, with `…` if it asks for something first
-    Text help;     // one sentence: what there is after it
+    int group;          // commands of one group stand together in the menu, groups are divided by a line
+    bool toolbar;       // also a button
+    Text label;         // as in the menu, with `…` if it asks for something first
+    Text help;          // one sentence: what there is after it
+    Text details = {};  // for its page in the help: paragraphs divided by blank lines; may be empty
     std::vector<Argument> arguments;
     std::string_view example;  // behind `soffice --headless "service:org.kakehashi.Commands?`
 };

@@ -85,6 +85,24 @@ class Commands(unittest.TestCase):
         self.assertIn("There is no command “sumary”", reason(self.office, "sumary", self.document))
         self.assertIn("no argument “wek”", reason(self.office, "recalculate", self.document, wek="1"))
 
+    def test_help_is_about_the_function_in_the_selected_cell(self):
+        self.document.component.CurrentController.select(self.sheet.cells("E2"))
+        self.check_help("org.kakehashi:help", "en/LEAD.COUNT.html")
+        self.document.component.CurrentController.select(self.sheet.cells("A1"))
+        self.check_help("org.kakehashi:help", "en/index.html")
+        self.check_help("org.kakehashi:help?topic=handoff&language=ja", "ja/handOff.html")
+        self.assertIn("no help about “nothing”", self.dispatch("org.kakehashi:help?topic=nothing").Result)
+        self.assertIn("no argument “file”", reason(self.office, "help", file="a.ods"))
+
+    def test_help_without_a_browser_says_where_the_page_is(self):
+        self.assertIn("/help/en/index.html", reason(self.office, "help", topic="index", interactive="yes"))
+
+    def check_help(self, url, page):
+        event = self.dispatch(url)
+        self.assertEqual((event.State, event.Result.split("/help/")[1]), (SUCCESS, page))
+        self.assertTrue(os.path.isfile(uno.fileUrlToSystemPath(event.Result)))
+        self.assertEqual(self.undo_titles(), ())
+
     def test_calc_asks_whether_a_command_is_enabled(self):
         frame = self.document.component.CurrentController.Frame
         url = uno.createUnoStruct("com.sun.star.util.URL", Complete="org.kakehashi:recalculate")

@@ -9,15 +9,18 @@ from pathlib import Path
 import uno  # before what it imports
 from com.sun.star.uno import Exception as UnoException
 
+import keyboard
 from calc import Document
 from material import OXT, catalogue
 from office import Office
 from test_examples import build
 
 PANELS = ("Goals", "Funnel", "Lead", "Playbook", "Why")
-BUTTON, PICTURES = 44, (23, 28)  # com.sun.star.accessibility.AccessibleRole
+BUTTON, DROP_DOWN, PICTURES = 44, 7, (23, 28)  # com.sun.star.accessibility.AccessibleRole
 ENABLED, FOCUSABLE = 7, 10  # com.sun.star.accessibility.AccessibleStateType
 SECONDS = 20
+# In place of a browser: notes the address.
+BROWSER = """sh -c 'echo "$0" >"$HOME/shown"'"""
 PROGRAM = Path(shutil.which("soffice") or ".").resolve().parent
 
 
@@ -88,7 +91,7 @@ class Window:
 
     @classmethod
     def setUpClass(cls):
-        environment = {"SAL_USE_VCLPLUGIN": cls.plugin} if cls.plugin else {}
+        environment = {"DESKTOP_LAUNCH": BROWSER} | ({"SAL_USE_VCLPLUGIN": cls.plugin} if cls.plugin else {})
         cls.office = cls.enterClassContext(
             Office(oxt=OXT, ui_language=cls.language, display=cls.display, environment=environment))
 
@@ -221,6 +224,29 @@ class OnAScreen(Window, unittest.TestCase):
     display, plugin, language = "own", "gen", "ja"
     funnel, changed_funnel = "2026 Q2に入ったリード\nLead：3件", "2026 Q2に入ったリード\nLead：2件"
     qualifies, falls_short = "Hot lead：該当\n✓ Employees >= 100 (1000) +40", "Hot lead：非該当（あと"
+
+    @unittest.skipUnless(keyboard.available(), "SKIPPED: no libXtst here")
+    def test_f1_opens_the_page_of_the_function_in_the_cell_and_of_the_panel(self):
+        document, deck = self.example()
+        document.sheet("LeadRows").formula("T1", "=ROUND(LEAD.COUNT(Leads);0)")
+        document.component.CurrentController.ComponentWindow.setFocus()
+        self.select(document, "T1")
+        self.press_f1("/help/ja/LEAD.COUNT.html")
+        for panel in ("Why", "Funnel"):
+            self.focus(deck, panel)
+            self.press_f1(f"/help/ja/panel.{panel.lower()}.html")
+
+    def focus(self, deck, panel):
+        """A drop-down or a button."""
+        controls = deck.panels[panel].getDialog().getControls()
+        next(control for control in controls if hasattr(control, "addActionListener")).setFocus()
+
+    def press_f1(self, page):
+        shown = self.office.directory / "shown"
+        shown.unlink(missing_ok=True)
+        keyboard.press(self.office.screen_number, keyboard.F1)
+        wait_until(shown.exists, lambda: f"F1 does not open {page}")
+        wait_until(lambda: shown.read_text().strip().endswith(page), lambda: f"not {page}, but {shown.read_text()}")
 
 
 if __name__ == "__main__":
