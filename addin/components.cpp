@@ -2,6 +2,7 @@
 // manifests/kakehashi.components says.
 #include "addin/commands/handler.hpp"
 #include "addin/commands/service.hpp"
+#include "addin/dialogs/options_page.hpp"
 #include "addin/environment.hpp"
 #include "addin/functions.hpp"
 #include "addin/guarded.hpp"
@@ -59,4 +60,9 @@ extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_CommandHandl
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_PanelFactory_get_implementation(
     css::uno::XComponentContext* context, const Arguments&) {
     return make<kakehashi::addin::PanelFactory>(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_OptionsPage_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::OptionsPage>(context);
 }

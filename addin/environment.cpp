@@ -2,8 +2,11 @@
 
 #include <chrono>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
 #include <mutex>
 
+#include <Poco/Environment.h>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/i18n/LocaleDataItem.hpp>
@@ -52,11 +55,22 @@ DateOrder date_order(const OUString& pattern) {
     return month < day ? DateOrder::month_day_year : DateOrder::day_month_year;
 }
 
-/// Empty if the URL is none of a local file.
-std::filesystem::path path_of_url(const OUString& url) {
-    OUString path;
-    if (osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None) return {};
-    return to_utf8(path);
+/// As the distribution calls itself, `Debian GNU/Linux 12 (bookworm)`; else `Linux`.
+std::string system_name() {
+    constexpr std::string_view key = "PRETTY_NAME=";
+    std::ifstream file("/etc/os-release");
+    for (std::string line; std::getline(file, line);) {
+        if (!line.starts_with(key)) continue;
+        line.erase(0, key.size());
+        std::erase(line, '"');
+        return line;
+    }
+    return Poco::Environment::osName();
+}
+
+std::string ui_tag() {
+    std::string tag = configured_text("/org.openoffice.Setup/L10N", "ooLocale");
+    return tag.empty() ? configured_text("/org.openoffice.System/L10N", "UILocale") : tag;
 }
 
 }  // namespace
@@ -93,11 +107,7 @@ Any configured(std::string_view node, std::string_view property) {
 }
 
 Language ui_language() {
-    static const Language language = [] {
-        std::string tag = configured_text("/org.openoffice.Setup/L10N", "ooLocale");
-        if (tag.empty()) tag = configured_text("/org.openoffice.System/L10N", "UILocale");
-        return tag.starts_with("ja") ? Language::japanese : Language::english;
-    }();
+    static const Language language = ui_tag().starts_with("ja") ? Language::japanese : Language::english;
     return language;
 }
 
@@ -121,7 +131,7 @@ double days_after_1899(const css::util::Date& null_date) {
 
 TrustedPlaces trusted_places(const OUString& document_url) {
     TrustedPlaces places;
-    places.document_folder = path_of_url(document_url).parent_path();
+    places.document_folder = std::filesystem::path(path_of(document_url)).parent_path();
     css::uno::Sequence<OUString> urls;
     configured("/org.openoffice.Office.Common/Security/Scripting", "SecureURL") >>= urls;
     if (!urls.hasElements()) return places;
@@ -129,13 +139,25 @@ TrustedPlaces trusted_places(const OUString& document_url) {
         create_service("com.sun.star.util.PathSubstitution"), UNO_QUERY_THROW);
     for (const OUString& url : urls) {
         try {
-            std::filesystem::path folder = path_of_url(substitution->substituteVariables(url, false));
+            std::filesystem::path folder = path_of(substitution->substituteVariables(url, false));
             if (!folder.empty()) places.folders.push_back(std::move(folder));
         } catch (const css::uno::Exception&) {
             // A variable that this version does not know names no folder.
         }
     }
     return places;
+}
+
+std::string path_of(const OUString& url) {
+    OUString path;
+    if (osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None) return {};
+    return to_utf8(path);
+}
+
+std::vector<std::string> version_lines() {
+    return {"Kakehashi " KAKEHASHI_VERSION,
+            "LibreOffice " + configured_text("/org.openoffice.Setup/Product", "ooSetupVersionAboutBox"),
+            system_name() + ' ' + Poco::Environment::osArchitecture(), ui_tag()};
 }
 
 Instant now() {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/util/Date.hpp>
@@ -36,6 +38,13 @@ double days_after_1899(const css::util::Date& null_date);
 /// Where cells of the document at this URL may read files: beside it, and in the folders trusted in the
 /// settings.
 TrustedPlaces trusted_places(const OUString& document_url);
+
+/// The path behind the URL of a local file; empty if it is none.
+std::string path_of(const OUString& url);
+
+/// Kakehashi, LibreOffice, the system, the language of the windows; nothing that tells who or where somebody
+/// is.
+std::vector<std::string> version_lines();
 
 /// Clock time, to the second.
 Instant now();

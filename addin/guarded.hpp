@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "addin/log.hpp"
 #include "addin/messages.hpp"
 #include "addin/uno.hpp"
 
@@ -36,11 +37,11 @@ auto guarded(std::string_view where, Work&& work, Fallback&& fallback) noexcept 
     return std::forward<Fallback>(fallback)(reason);
 }
 
-/// For entries without a result.
+/// For entries without a result, which no cell has: the log is told too.
 template <class Work>
 void guarded(std::string_view where, Work&& work) noexcept {
     guarded(
-        where, [&] { work(); }, [](const CellError&) {});
+        where, [&] { work(); }, [&](const CellError& reason) { log_failure(where, reason); });
 }
 
 }  // namespace kakehashi::addin

@@ -7,7 +7,7 @@ file(REMOVE_RECURSE ${PACKAGE})
 file(MAKE_DIRECTORY ${PACKAGE}/lib)
 file(COPY ${MANIFESTS}/META-INF ${MANIFESTS}/description ${MANIFESTS}/icons ${MANIFESTS}/help ${GENERATED}/help DESTINATION ${PACKAGE})
 file(COPY ${PICTURES}/deck.png ${PICTURES}/deck.ja.png DESTINATION ${PACKAGE}/help/images)
-file(GLOB files ${MANIFESTS}/*.xcu ${MANIFESTS}/*.components ${MANIFESTS}/*.json ${MANIFESTS}/*.xdl)
+file(GLOB files ${MANIFESTS}/*.xcu ${MANIFESTS}/*.xcs ${MANIFESTS}/*.components ${MANIFESTS}/*.json ${MANIFESTS}/*.xdl)
 file(COPY ${files} ${LICENSE} ${DESCRIPTION} ${TYPES} ${GENERATED}/CalcAddIns.xcu ${GENERATED}/Addons.xcu
      ${GENERATED}/CalcCommands.xcu DESTINATION ${PACKAGE})
 

@@ -141,12 +141,6 @@ OUString file_url(const std::string& path_or_url) {
     return url;
 }
 
-std::string path_of(const OUString& url) {
-    OUString path;
-    if (osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None) return {};
-    return to_utf8(path);
-}
-
 Result<Reference<XModel>> open_document(const std::string& path_or_url) {
     return open_existing(path_or_url, false);
 }

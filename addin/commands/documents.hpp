@@ -7,6 +7,7 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 
+#include "addin/environment.hpp"
 #include "addin/uno.hpp"
 #include "core/support/result.hpp"
 
@@ -16,7 +17,6 @@ using FileOptions = std::vector<css::beans::PropertyValue>;
 
 /// A path or a URL, made a file URL; empty if it is neither. Relative paths begin at the current folder.
 OUString file_url(const std::string& path_or_url);
-std::string path_of(const OUString& url);
 
 /// With a view, never hidden; no macros, no questions, no update of links.
 Result<css::uno::Reference<css::frame::XModel>> open_document(const std::string& path_or_url);

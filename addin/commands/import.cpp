@@ -2,18 +2,13 @@
 #include <filesystem>
 #include <fstream>
 
-#include <com/sun/star/lang/XInitialization.hpp>
-#include <com/sun/star/lang/XMultiComponentFactory.hpp>
-#include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
-#include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
-#include <com/sun/star/ui/dialogs/XExecutableDialog.hpp>
-#include <com/sun/star/ui/dialogs/XFilePicker3.hpp>
 #include <fmt/format.h>
 
 #include "addin/commands/bodies.hpp"
 #include "addin/commands/documents.hpp"
 #include "addin/commands/protection.hpp"
 #include "addin/dialogs/import_dialog.hpp"
+#include "addin/dialogs/pick_file.hpp"
 #include "addin/environment.hpp"
 #include "addin/imports/import_into.hpp"
 #include "addin/imports/target_table.hpp"
@@ -21,31 +16,11 @@
 namespace kakehashi::addin {
 namespace {
 
-using css::uno::Any;
-using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
-
 /// The file somebody picked; empty if nobody did.
-OUString pick_file() {
-    const Language language = ui_language();
-    const auto text = [&](const char* en, const char* ja) {
-        return to_uno(language == Language::japanese ? ja : en);
-    };
-    css::uno::Sequence<Any> arguments(1);
-    arguments[0] <<= css::ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE;
-    const Reference<css::ui::dialogs::XFilePicker3> picker(
-        context()->getServiceManager()->createInstanceWithArgumentsAndContext(
-            "com.sun.star.ui.dialogs.FilePicker", arguments, context()),
-        UNO_QUERY_THROW);
-    picker->setTitle(text("Import", "取り込み"));
-    const OUString tables =
-        text("Tables as text (*.csv, *.tsv, *.txt)", "テキストの表 (*.csv, *.tsv, *.txt)");
-    picker->appendFilter(tables, "*.csv;*.tsv;*.txt;*.CSV;*.TSV;*.TXT");
-    picker->appendFilter(text("All files", "すべてのファイル"), "*.*");
-    picker->setCurrentFilter(tables);
-    if (picker->execute() != css::ui::dialogs::ExecutableDialogResults::OK) return {};
-    const auto files = picker->getSelectedFiles();
-    return files.getLength() > 0 ? files[0] : OUString();
+OUString pick_table() {
+    return pick_file({"Import", "取り込み"},
+                     {"Tables as text (*.csv, *.tsv, *.txt)", "テキストの表 (*.csv, *.tsv, *.txt)"},
+                     "*.csv;*.tsv;*.txt;*.CSV;*.TSV;*.TXT");
 }
 
 Result<std::string> bytes_of(const std::string& path) {
@@ -70,7 +45,7 @@ Result<Outcome> run_import(Session& session) {
         if (auto changeable = can_be_changed(session.model()); !changeable) return error_of(changeable);
     OUString url = file_url(session.argument("from").value_or(""));
     if (url.isEmpty() && asks) {
-        url = pick_file();
+        url = pick_table();
         if (url.isEmpty()) return session.cancel();
     }
     if (url.isEmpty())

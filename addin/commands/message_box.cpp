@@ -46,6 +46,10 @@ void tell(const commands::Command& command, const Result<Outcome>& result,
     });
 }
 
+void warn(const Reference<css::awt::XWindow>& window, const Text& title, const Text& text) {
+    show(window, css::awt::MessageBoxType_WARNINGBOX, css::awt::MessageBoxButtons::BUTTONS_OK, title, text);
+}
+
 bool ask(const Reference<css::awt::XWindow>& window, const commands::Command& command, const Text& question) {
     if (!window.is()) return false;
     return show(window, css::awt::MessageBoxType_QUERYBOX, css::awt::MessageBoxButtons::BUTTONS_YES_NO,

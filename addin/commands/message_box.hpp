@@ -14,6 +14,9 @@ namespace kakehashi::addin {
 void tell(const commands::Command& command, const Result<Outcome>& result,
           const css::uno::Reference<css::frame::XFrame>& frame);
 
+/// What could not be done, where no command was asked for.
+void warn(const css::uno::Reference<css::awt::XWindow>& window, const Text& title, const Text& text);
+
 /// Yes or no. `no` without a window.
 bool ask(const css::uno::Reference<css::awt::XWindow>& window, const commands::Command& command,
          const Text& question);

@@ -12,6 +12,7 @@
 #include "addin/commands/message_box.hpp"
 #include "addin/environment.hpp"
 #include "addin/guarded.hpp"
+#include "addin/log.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -172,6 +173,9 @@ Result<Outcome> run_command(const Request& asked, const Place& place) noexcept {
             return dispatch(*request, place);
         },
         failed_with);
+    const Text& message = result ? result->message : result.error().message;
+    log_line(std::string(asked.command->id) + (result ? ": done: " : ": not done: ") +
+             message.in(ui_language()));
     if (place.interactive) tell(*asked.command, result, place.frame);
     return result;
 }

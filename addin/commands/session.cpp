@@ -13,6 +13,7 @@
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
+#include "addin/options.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -58,7 +59,7 @@ Language Session::language() const {
         return *asked == "ja" ? Language::japanese : Language::english;
     if (const SpreadsheetDocument workbook = document(); workbook.is())
         if (const auto theirs = language_of(workbook)) return *theirs;
-    return ui_language();
+    return options().language.value_or(ui_language());
 }
 
 Reference<css::awt::XWindow> Session::window() const {

@@ -39,10 +39,12 @@ class Session {
     /// Never null in commands that work on a document; may be null in those that work anywhere.
     const css::uno::Reference<css::frame::XModel>& model() const { return model_; }
     SpreadsheetDocument document() const { return {model_, css::uno::UNO_QUERY}; }
-    /// Of what is written: asked for, else of the team workbook, else of LibreOffice.
+    /// Of what is written: asked for, else of the team workbook, else of the options, else of LibreOffice.
     Language language() const;
     /// Whether somebody sits before it. If not, ask nothing: take the default, or return an error.
     bool interactive() const { return interactive_; }
+    /// Of the window it was asked for in, or that shows the document; may be null.
+    const css::uno::Reference<css::frame::XFrame>& frame() const { return frame_; }
     /// The parent of dialogs; null if there is none.
     css::uno::Reference<css::awt::XWindow> window() const;
 

@@ -52,7 +52,7 @@ bool ok_comes_first() {
 class Form::Listener final : public cppu::WeakImplHelper3<css::awt::XItemListener, css::awt::XActionListener,
                                                           css::awt::XTextListener> {
   public:
-    Listener(Form& form, std::function<void()> work) : form_(form), work_(std::move(work)) {}
+    Listener(const Form& form, std::function<void()> work) : quiet_(form.quiet_), work_(std::move(work)) {}
 
     void SAL_CALL itemStateChanged(const css::awt::ItemEvent&) override { call(); }
     void SAL_CALL actionPerformed(const css::awt::ActionEvent&) override { call(); }
@@ -61,14 +61,14 @@ class Form::Listener final : public cppu::WeakImplHelper3<css::awt::XItemListene
 
   private:
     void call() {
-        if (form_.quiet_ > 0) return;
+        if (*quiet_ > 0) return;
         guarded("dialog", [&] {
-            const Quiet quiet(form_);
+            const Quiet quiet(quiet_);
             work_();
         });
     }
 
-    Form& form_;  // outlives its controls
+    std::shared_ptr<int> quiet_;
     std::function<void()> work_;
 };
 
@@ -83,14 +83,20 @@ Form::Form(const Text& title, sal_Int32 width, sal_Int32 height, std::string top
     dialog->setPropertyValue("Height", Any(height));
 }
 
+Form::Form(const Reference<css::awt::XWindow>& page)
+    : dialog_(page, UNO_QUERY_THROW), controls_(page, UNO_QUERY_THROW), is_dialog_(false) {
+    model_ = dialog_->getModel();
+}
+
 Form::~Form() {
-    ++quiet_;
+    ++*quiet_;
+    if (!is_dialog_) return;
     guarded("dialog", [&] {
         if (const Reference<css::lang::XComponent> dialog(dialog_, UNO_QUERY); dialog.is()) dialog->dispose();
     });
 }
 
-Form::Model Form::add(const char* kind, const char* name, const Box& box) {
+Form::Model Form::add(const char* kind, const char* name, const Box& box, const Settings& settings) {
     const Reference<css::lang::XMultiServiceFactory> factory(model_, UNO_QUERY_THROW);
     const OUString service = "com.sun.star.awt.UnoControl" + ascii(kind) + "Model";
     const Model control(factory->createInstance(service), UNO_QUERY_THROW);
@@ -98,22 +104,20 @@ Form::Model Form::add(const char* kind, const char* name, const Box& box) {
     control->setPropertyValue("PositionY", Any(box.y));
     control->setPropertyValue("Width", Any(box.width));
     control->setPropertyValue("Height", Any(box.height));
+    for (const auto& [property, value] : settings) control->setPropertyValue(ascii(property), value);
     Reference<css::container::XNameContainer>(model_, UNO_QUERY_THROW)
         ->insertByName(ascii(name), Any(control));
     return control;
 }
 
-Form::Model Form::label(const char* name, const Text& text, const Box& box) {
-    const Model control = add("FixedText", name, box);
+Form::Model Form::label(const char* name, const Text& text, const Box& box, const Settings& settings) {
+    const Model control = add("FixedText", name, box, settings);
     control->setPropertyValue("Label", Any(to_uno(text.in(ui_language()))));
     return control;
 }
 
 Form::Model Form::drop_down(const char* name, const Box& box) {
-    const Model control = add("ListBox", name, box);
-    control->setPropertyValue("Dropdown", Any(true));
-    control->setPropertyValue("LineCount", Any(sal_Int16{14}));
-    return control;
+    return add("ListBox", name, box, {{"Dropdown", Any(true)}, {"LineCount", Any(sal_Int16{14})}});
 }
 
 Form::Model Form::button(const char* name, const Text& text, const Box& box) {

@@ -1,9 +1,12 @@
-// A dialog of LibreOffice's own controls: placed in dialog units (about a quarter of a letter's width, an
-// eighth of its height), ended with buttons in the order of the desktop. On the main thread.
+// A dialog or an options page of LibreOffice's own controls: placed in dialog units (about a quarter of a
+// letter's width, an eighth of its height), a dialog ended with buttons in the order of the desktop. On the
+// main thread.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <com/sun/star/awt/XControl.hpp>
@@ -39,15 +42,19 @@ class Form {
 
     /// `topic`: the page that Help and F1 open; none if it is empty.
     Form(const Text& title, sal_Int32 width, sal_Int32 height, std::string topic = {});
+    /// Inside a window that is there already (a container window) and that somebody else closes.
+    explicit Form(const css::uno::Reference<css::awt::XWindow>& page);
     Form(const Form&) = delete;
     Form& operator=(const Form&) = delete;
     ~Form();
 
+    /// What a control must know before its window is made.
+    using Settings = std::vector<std::pair<const char*, css::uno::Any>>;
     /// A control of that kind: `ListBox`, `Edit` … Tab goes through them in the order they were added.
-    Model add(const char* kind, const char* name, const Box& box);
+    Model add(const char* kind, const char* name, const Box& box, const Settings& settings = {});
     /// `~` stands before the letter that, with Alt, goes to the control added next; that control has this
     /// text as its accessible name.
-    Model label(const char* name, const Text& text, const Box& box);
+    Model label(const char* name, const Text& text, const Box& box, const Settings& settings = {});
     /// A drop-down list.
     Model drop_down(const char* name, const Box& box);
     Model button(const char* name, const Text& text, const Box& box);
@@ -85,13 +92,14 @@ class Form {
     /// While it lives, nobody is called back.
     class Quiet {
       public:
-        explicit Quiet(Form& form) : form_(form) { ++form_.quiet_; }
+        explicit Quiet(Form& form) : Quiet(form.quiet_) {}
+        explicit Quiet(std::shared_ptr<int> depth) : depth_(std::move(depth)) { ++*depth_; }
         Quiet(const Quiet&) = delete;
         Quiet& operator=(const Quiet&) = delete;
-        ~Quiet() { --form_.quiet_; }
+        ~Quiet() { --*depth_; }
 
       private:
-        Form& form_;
+        std::shared_ptr<int> depth_;
     };
 
   private:
@@ -101,9 +109,11 @@ class Form {
     css::uno::Reference<css::awt::XControl> dialog_;
     css::uno::Reference<css::awt::XControlContainer> controls_;
     std::string topic_;
-    sal_Int32 width_;
-    sal_Int32 height_;
-    int quiet_ = 0;
+    sal_Int32 width_ = 0;
+    sal_Int32 height_ = 0;
+    bool is_dialog_ = true;
+    /// Shared with the listeners: on a page, the controls may live longer than the form.
+    std::shared_ptr<int> quiet_ = std::make_shared<int>(0);
 };
 
 }  // namespace kakehashi::addin

@@ -1,5 +1,11 @@
 #include "addin/panel/contents.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "addin/commands/team_workbook.hpp"
+#include "addin/options.hpp"
+#include "addin/panel/about.hpp"
 #include "core/panel/views.hpp"
 #include "core/support/thousands.hpp"
 
@@ -53,7 +59,7 @@ View Contents::of(const Question& question) {
     using enum PanelKind;
     switch (question.kind) {
         case goals:
-            return this->goals(question);
+            return goals_and_steps(question);
         case funnel:
             return this->funnel(question);
         case lead:
@@ -84,6 +90,28 @@ View Contents::nothing_there(const CellError& error, Language language) const {
     bool none = false;
     main_.run([&] { none = desk_.search && desk_.search->found().empty(); });
     return none ? nothing_yet(language) : error_view(error, language);
+}
+
+panel::StepsDone Contents::steps_done() {
+    panel::StepsDone done;
+    done.workbook = find(sheet::Part::leads) && find(sheet::Part::playbook);
+    if (!done.workbook) return done;
+    const auto leads = copies_.leads();
+    done.leads = leads && (*leads)->present().count() > 0;
+    main_.run([&] { done.summary = sheet_of_part(desk_.document, sheet::Part::summary).is(); });
+    return done;
+}
+
+View Contents::goals_and_steps(const Question& question) {
+    FirstSteps wanted = FirstSteps::hidden;
+    main_.run([&] { wanted = first_steps(); });
+    if (wanted == FirstSteps::hidden) return this->goals(question);
+    const panel::StepsDone done = steps_done();
+    if (done.all() && wanted == FirstSteps::until_done) return this->goals(question);
+    View view = panel::first_steps_view(done, question.language);
+    if (!done.workbook) return view;
+    std::ranges::move(this->goals(question), std::back_inserter(view));
+    return view;
 }
 
 View Contents::goals(const Question& question) {
@@ -148,13 +176,21 @@ View Contents::errors(const Question& question) {
     main_.repeat([&] { return desk_.errors->next(); });
     std::vector<panel::ErrorCell> cells;
     bool more = false;
-    std::vector<std::string> about;
+    panel::About about;
+    const std::string playbook = playbook_state(question.language);
     main_.run([&] {
         cells = desk_.errors->found();
         more = desk_.errors->more();
-        about = about_lines(question.language);
+        about = addin::about(playbook, question.language);
     });
     return panel::why_view(cells, more, about, question.language);
+}
+
+/// Blank if the workbook has none, which is no fault.
+std::string Contents::playbook_state(Language language) {
+    if (!find(sheet::Part::playbook)) return {};
+    const auto read = copies_.playbook();
+    return read ? "✓ " + panel::playbook_line(**read, language) : "▼ " + read.error().message.in(language);
 }
 
 }  // namespace kakehashi::addin

@@ -3,9 +3,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "addin/panel/copies.hpp"
-#include "core/panel/view.hpp"
+#include "core/panel/first_steps.hpp"
 #include "core/support/text.hpp"
 
 namespace kakehashi::addin {
@@ -35,11 +36,15 @@ class Contents {
   private:
     Result<void> find(sheet::Part part);
     panel::View nothing_there(const CellError& error, Language language) const;
+    panel::StepsDone steps_done();
+    /// The first steps stand above the goals until they are done, or as long as somebody wants to see them.
+    panel::View goals_and_steps(const Question& question);
     panel::View goals(const Question& question);
     panel::View funnel(const Question& question);
     panel::View lead(const Question& question);
     panel::View playbook(const Question& question);
     panel::View errors(const Question& question);
+    std::string playbook_state(Language language);
     std::optional<panel::Label> leads_label(const Leads& leads, Language language);
 
     const Errand::MainThread& main_;

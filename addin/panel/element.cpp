@@ -21,6 +21,7 @@
 #include "addin/environment.hpp"
 #include "addin/guarded.hpp"
 #include "addin/help/key.hpp"
+#include "addin/help/page.hpp"
 #include "addin/panel/clipboard.hpp"
 #include "addin/panel/layout.hpp"
 #include "addin/panel/refresh.hpp"
@@ -66,6 +67,7 @@ class Panel final : public Element, private Seat {
             place_.parent,
             [this](const panel::Button& button) {
                 if (!button.copies.empty()) return copy_to_clipboard(button.copies);
+                if (!button.opens.empty()) return open_folder(button.opens);
                 dispatch("org.kakehashi:" + button.command);
             },
             [this](const std::string& link) { go_to(link); },
@@ -199,6 +201,10 @@ class Panel final : public Element, private Seat {
                 create_service("com.sun.star.frame.DispatchHelper"), UNO_QUERY_THROW);
             helper->executeDispatch(window, to_uno(url), OUString(), 0, arguments);
         });
+    }
+
+    static void open_folder(const std::string& url) {
+        if (const auto opened = open_page(to_uno(url)); !opened) log_failure("panel", opened.error());
     }
 
     void go_to(const std::string& address) const {

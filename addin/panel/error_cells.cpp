@@ -136,10 +136,4 @@ std::string link_to(const Range& range) {
     return to_utf8(name);
 }
 
-std::vector<std::string> about_lines(Language) {
-    OUString office;
-    configured("/org.openoffice.Setup/Product", "ooSetupVersionAboutBox") >>= office;
-    return {"Kakehashi " KAKEHASHI_VERSION, "LibreOffice " + to_utf8(office)};
-}
-
 }  // namespace kakehashi::addin

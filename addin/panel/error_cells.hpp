@@ -50,7 +50,4 @@ class ErrorSearch {
 /// The address of cells as .uno:GoToCell reads it, whatever the sheet is called: `$'Our leads'.$A$1`.
 std::string link_to(const Range& range);
 
-/// Versions of Kakehashi and LibreOffice, a line each; nothing that tells who or where somebody is.
-std::vector<std::string> about_lines(Language language);
-
 }  // namespace kakehashi::addin

@@ -86,6 +86,17 @@ void Refresh::touch(Seat& seat) {
     if (seat.visible()) put_off(quiet);
 }
 
+void Refresh::touch_all(PanelKind kind) {
+    std::vector<rtl::Reference<Refresh>> refreshes;
+    {
+        const std::lock_guard lock(all().mutex);
+        for (const auto& [document, refresh] : all().by_document) refreshes.emplace_back(refresh);
+    }
+    for (const auto& refresh : refreshes)
+        for (std::size_t i = 0; i < refresh->places_.size(); ++i)
+            if (refresh->places_[i].seat->kind() == kind) refresh->touch(*refresh->places_[i].seat);
+}
+
 void Refresh::appeared() {
     const auto missed = [](const Place& place) { return place.due && place.seat->visible(); };
     if (std::ranges::any_of(places_, missed)) put_off(at_once);

@@ -48,6 +48,8 @@ class Refresh final : public cppu::WeakImplHelper1<css::util::XModifyListener> {
     void leave(Seat& seat);
     /// This panel has to show something else.
     void touch(Seat& seat);
+    /// All panels of that kind, of all documents: something outside the documents has changed.
+    static void touch_all(PanelKind kind);
     /// A panel can be seen again, and may have missed something.
     void appeared();
 

@@ -21,7 +21,19 @@ std::vector<Command> make_all() {
                  "両部門のブックを作ります。リード、プレイブック、目標、活動、費用、お客様の声、市場、重点顧"
                  "客、"
                  "アンケートと、はじめ方を示すシートが入ります。"},
-            .arguments = {},
+            .arguments =
+                {{"playbook",
+                  {"a playbook (JSON) that the workbook starts from. Default: that of the options, else our "
+                   "template",
+                   "最初に使うプレイブック（JSON）。既定はオプションの指定、なければひな型です"}},
+                 {"fiscalYearStarts",
+                  {"the first month of the fiscal year, 1 to 12. Default: that of the playbook, else of the "
+                   "options",
+                   "年度の最初の月（1～12）。既定はプレイブックの値、なければオプションの値です"}},
+                 {"statusLimits",
+                  {"where the status of goals changes: `ahead 1, on track 0.95, behind 0.75`. Default: as "
+                   "before",
+                   "目標の状況の境目。`先行 1、順調 0.95、遅れ 0.75` のように。既定は同上です"}}},
             .example = "new&language=en&file=/srv/sales/team.ods",
         },
         {
@@ -309,6 +321,37 @@ std::vector<Command> make_all() {
             .example = "freeze&file=/srv/sales/team.ods&saveAs=/srv/mail/team-values.ods",
         },
         {
+            .id = "options",
+            .since = "0.2.0",
+            .works = Works::anywhere,
+            .group = 99,
+            .toolbar = false,
+            .label = {"Options…", "オプション..."},
+            .help =
+                {"Opens Tools ▸ Options at the page of Kakehashi: language of output, what a new team "
+                 "workbook starts with, log.",
+                 "［ツール］▸［オプション］の架け橋のページを開きます。出力の言語、新しいチームブックの初期"
+                 "値、ログを設定できます。"},
+            .arguments = {},
+            .example = "options",
+        },
+        {
+            .id = "firstSteps",
+            .since = "0.2.0",
+            .works = Works::anywhere,
+            .group = 99,
+            .toolbar = false,
+            .label = {"First Steps", "はじめに"},
+            .help =
+                {"Opens the sidebar and shows the three steps to the first weekly summary, with the button "
+                 "of the next one.",
+                 "サイドバーを開き、最初の週次サマリーまでの3つの手順と、次の手順のボタンを表示します。"},
+            .arguments = {{"show",
+                           {"`no`: they are not shown any more. Default: `yes`",
+                            "`no` なら今後表示しません。既定は `yes` です"}}},
+            .example = "firstSteps&show=no",
+        },
+        {
             .id = "help",
             .since = "0.2.0",
             .works = Works::anywhere,
@@ -361,8 +404,11 @@ std::span<const Argument> common_arguments(Works works) {
          {"saves there instead; the workbook itself stays as it is",
           "代わりにここへ保存します。元のブックは変わりません"}},
         {"language",
-         {"`en` or `ja`: of what is written. Default: that of the team workbook, else of LibreOffice",
-          "`en` または `ja`。書き出す言語です。既定はチームブックの言語、なければ LibreOffice の言語です"}},
+         {"`en` or `ja`: of what is written. Default: that of the team workbook, else of the options, else "
+          "of "
+          "LibreOffice",
+          "`en` または `ja`。書き出す言語です。既定はチームブックの言語、なければオプションの指定、"
+          "なければ LibreOffice の言語です"}},
         {"interactive",
          {"`no`: asks nothing and shows no message; the caller gets it. Default for dispatches: `yes`",
           "`no` なら何も尋ねず、メッセージも表示せずに呼び出し元へ返します。ディスパッチでの既定は `yes` "

@@ -23,7 +23,8 @@ Population last_month(const Leads& leads) {
     if (created == nullptr) {
         const std::size_t count = leads.present().count();
         return {leads.present(),
-                {fmt::format("all {} leads (no created date)", count),
+                {count == 1 ? std::string("the only lead (no created date)")
+                            : fmt::format("all {} leads (no created date)", count),
                  fmt::format("全リード {} 件（作成日なし）", count)}};
     }
     const Calendar civil;
@@ -38,7 +39,8 @@ Population last_month(const Leads& leads) {
     const std::size_t count = rows.count();
     const std::string name = period_name(month, PeriodUnit::month, civil);
     return {std::move(rows),
-            {fmt::format("{} leads of {}", count, name), fmt::format("{} のリード {} 件", name, count)}};
+            {fmt::format("{} {} of {}", count, count == 1 ? "lead" : "leads", name),
+             fmt::format("{} のリード {} 件", name, count)}};
 }
 
 /// Names of definitions that both have, as the later one writes them, each once.
@@ -81,8 +83,9 @@ bool was_changed(const Playbook& before, const Playbook& after, const std::strin
 
 Text sides(const std::string& definition, const Population& population, std::size_t gained,
            std::size_t lost) {
-    return {fmt::format("{}: {} of {} change sides ({} now qualify, {} no longer)", definition, gained + lost,
-                        population.called.en, gained, lost),
+    return {fmt::format("{}: {} of {} {} ({} now {}, {} no longer)", definition, gained + lost,
+                        population.called.en, gained + lost == 1 ? "changes sides" : "change sides", gained,
+                        gained == 1 ? "qualifies" : "qualify", lost),
             fmt::format("{}：{}のうち {} 件で判定が変化（新たに該当 {} 件、該当しなくなる {} 件）",
                         definition, population.called.ja, gained + lost, gained, lost)};
 }

@@ -31,14 +31,46 @@ void add_more(View& view, std::size_t shown, std::size_t all, Language language)
         Label{Text{"and " + count + " more", "ほか" + count + "件"}.in(language), Label::Look::muted, {}});
 }
 
+std::string title_of(const Playbook& playbook, Language language) {
+    const std::string name =
+        playbook.name.empty() ? Text{"Playbook", "プレイブック"}.in(language) : playbook.name;
+    return playbook.version.empty() ? name : name + " v" + playbook.version;
+}
+
+void add_section(std::string& report, std::string_view title, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    report += fmt::format("\n{}\n", title);
+    for (const std::string& line : lines) report += line + '\n';
+}
+
+/// In English, whoever sends it: those who read reports come from everywhere. Messages stay as they were.
+std::string report_of(const std::vector<ErrorCell>& errors, const About& about) {
+    std::string report;
+    for (const std::string& line : about.lines) report += line + '\n';
+    std::vector<std::string> cells;
+    for (const ErrorCell& error : errors) {
+        cells.push_back(fmt::format("{}  {}  {}", error.address, error.shown, error.formula));
+        if (!error.reason.empty()) cells.push_back("    " + error.reason);
+    }
+    add_section(report, "Cells", cells);
+    add_section(report, "Messages", about.messages);
+    add_section(report, "Log", about.log);
+    return report;
+}
+
 }  // namespace
+
+std::string playbook_line(const ReadPlaybook& read, Language language) {
+    std::string line =
+        title_of(read.playbook, language) + " · " + status_text(status(read.playbook), language);
+    if (const std::size_t count = problems_of(read).size(); count > 0)
+        line += Text{" · problems: " + thousands(count), " · 問題：" + thousands(count) + "件"}.in(language);
+    return line;
+}
 
 View playbook_view(const ReadPlaybook& read, Language language) {
     const Playbook& playbook = read.playbook;
-    const std::string version = playbook.version.empty() ? std::string() : " v" + playbook.version;
-    const std::string name =
-        playbook.name.empty() ? Text{"Playbook", "プレイブック"}.in(language) : playbook.name;
-    View view{Label{name + version, Label::Look::strong, {}},
+    View view{Label{title_of(playbook, language), Label::Look::strong, {}},
               Label{status_text(status(playbook), language), Label::Look::text, {}}};
     const std::string present = fingerprint(playbook);
     for (const PlaybookSignoff& signoff : playbook.signoffs)
@@ -63,10 +95,8 @@ View playbook_view(const ReadPlaybook& read, Language language) {
     return view;
 }
 
-View why_view(const std::vector<ErrorCell>& errors, bool more, const std::vector<std::string>& about,
-              Language language) {
+View why_view(const std::vector<ErrorCell>& errors, bool more, const About& about, Language language) {
     View view;
-    std::string report;
     if (errors.empty())
         view.emplace_back(Label{
             Text{"✓ No cell of this workbook shows an error of ours.", "✓ エラーのセルはありません。"}.in(
@@ -76,21 +106,31 @@ View why_view(const std::vector<ErrorCell>& errors, bool more, const std::vector
     for (const ErrorCell& error : errors) {
         view.emplace_back(Label{error.address + "  " + error.shown, Label::Look::strong, error.link});
         view.emplace_back(Label{error.reason.empty() ? error.formula : error.reason, Label::Look::text, {}});
-        report += fmt::format("{}  {}  {}\n{}\n", error.address, error.shown, error.formula, error.reason);
     }
     if (more)
         view.emplace_back(
             Label{Text{"There are others.", "ほかにもあります。"}.in(language), Label::Look::muted, {}});
-    for (const std::string& line : about) view.emplace_back(Label{line, Label::Look::muted, {}});
-    std::string versions;
-    for (const std::string& line : about) versions += line + '\n';
-    view.emplace_back(Buttons{{Text{"Copy for a report", "報告用にコピー"}.in(language),
-                               {},
-                               Text{"Copies these errors with their formulas and reasons, and the versions",
-                                    "エラーの数式と理由、バージョンをコピーします"}
-                                   .in(language),
-                               true,
-                               versions + report}});
+    for (const std::string& line : about.lines) view.emplace_back(Label{line, Label::Look::muted, {}});
+    Buttons buttons{
+        {Text{"Copy for a report", "報告用にコピー"}.in(language),
+         {},
+         Text{"Copies these errors with their formulas and reasons, the versions, the last messages "
+              "and the end of the log",
+              "エラーの数式と理由、バージョン、最近のメッセージ、ログの末尾をコピーします"}
+             .in(language),
+         true,
+         report_of(errors, about),
+         {}}};
+    if (!about.log_folder.empty())
+        buttons.push_back({Text{"Open the log's folder", "ログのフォルダーを開く"}.in(language),
+                           {},
+                           Text{"Shows the folder with kakehashi.log in the file manager",
+                                "kakehashi.log のあるフォルダーをファイルマネージャーで開きます"}
+                               .in(language),
+                           true,
+                           {},
+                           about.log_folder});
+    view.emplace_back(std::move(buttons));
     return view;
 }
 

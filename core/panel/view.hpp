@@ -30,6 +30,7 @@ struct Button {
     std::string tip;
     bool enabled = true;
     std::string copies;  // goes to the clipboard, instead of a command
+    std::string opens;   // URL of a folder that the desktop shows, instead of a command
 };
 /// Side by side, wrapped where the panel is narrow.
 using Buttons = std::vector<Button>;

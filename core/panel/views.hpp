@@ -22,6 +22,8 @@ View funnel_view(const Leads& leads, FunnelChoice choice, Language language);
 View lead_view(const Leads& leads, std::size_t row, Language language);
 
 View playbook_view(const ReadPlaybook& read, Language language);
+/// `Our agreement v3 · ● Agreed by both departments`, and how many problems there are.
+std::string playbook_line(const ReadPlaybook& read, Language language);
 
 /// One error that a cell shows.
 struct ErrorCell {
@@ -31,9 +33,14 @@ struct ErrorCell {
     std::string shown;   // `#N/A`
     std::string reason;  // empty: not known
 };
-/// `more`: there are others. `about` is what the report begins with: versions, load state, log file, a line
-/// each.
-View why_view(const std::vector<ErrorCell>& errors, bool more, const std::vector<std::string>& about,
-              Language language);
+/// What a report of a fault begins and ends with.
+struct About {
+    std::vector<std::string> lines;     // shown too: versions, load state, playbook, log
+    std::vector<std::string> messages;  // the last ones, newest first
+    std::vector<std::string> log;       // its last lines, oldest first
+    std::string log_folder;             // URL; blank: no button
+};
+/// `more`: there are others.
+View why_view(const std::vector<ErrorCell>& errors, bool more, const About& about, Language language);
 
 }  // namespace kakehashi::panel

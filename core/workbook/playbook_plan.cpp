@@ -57,7 +57,8 @@ Cell input(const Entered& entered, Format format, Language language) {
 
 class PlaybookPlan {
   public:
-    PlaybookPlan(Language language, Instant today) : language_(language), today_(today) {}
+    PlaybookPlan(Language language, std::vector<BlockContent> content)
+        : language_(language), content_(std::move(content)) {}
 
     sheet::Sheet make() && {
         const sheet::PartNames& names = sheet::names_of(sheet::Part::playbook);
@@ -69,7 +70,7 @@ class PlaybookPlan {
         plan_.page.header = plan_.name;
         add_head();
         row_ = header_row;
-        for (const BlockContent& content : playbook_content(language_, today_)) add_block(content);
+        for (const BlockContent& content : content_) add_block(content);
         plan_.names.push_back({std::string(names.data), blocks_first_, {0, 0}, {playbook_columns - 1, -1}});
         return std::move(plan_);
     }
@@ -170,7 +171,7 @@ class PlaybookPlan {
     }
 
     Language language_;
-    Instant today_;
+    std::vector<BlockContent> content_;
     sheet::Sheet plan_;
     std::string blocks_first_;
     int row_ = 0;
@@ -178,8 +179,13 @@ class PlaybookPlan {
 
 }  // namespace
 
-sheet::Sheet playbook_plan(Language language, Instant today) {
-    return PlaybookPlan(language, today).make();
+sheet::Sheet playbook_plan(Language language, Instant today, const PlaybookStart& start) {
+    std::vector<BlockContent> content = playbook_content(language, today);
+    if (start.agreed) take_over(content, *start.agreed);
+    if (start.fiscal_year_starts)
+        set_setting(content, Setting::fiscal_year_starts, static_cast<double>(*start.fiscal_year_starts));
+    if (start.status_limits) set_setting(content, Setting::status_limits, limits_text(*start.status_limits));
+    return PlaybookPlan(language, std::move(content)).make();
 }
 
 }  // namespace kakehashi::workbook

@@ -33,8 +33,7 @@ BlockContent settings(Language language) {
                 {Text{"amount is", "金額の種類"}, Text{"once", "一括"}},
                 {Text{"margin", "粗利率"}, blank},
                 {Text{"churn", "解約率"}, blank},
-                {Text{"status limits", "状況の境目"},
-                 Text{"ahead 1, on track 0.95, behind 0.75", "先行 1、順調 0.95、遅れ 0.75"}},
+                {Text{"status limits", "状況の境目"}, limits_text({})},
             },
             1};
 }

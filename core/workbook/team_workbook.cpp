@@ -6,14 +6,14 @@ namespace kakehashi {
 
 using sheet::Part;
 
-std::vector<sheet::Sheet> team_workbook(Language language, Instant today) {
+std::vector<sheet::Sheet> team_workbook(Language language, Instant today, const PlaybookStart& start) {
     std::vector<sheet::Sheet> sheets;
     for (const sheet::PartNames& names : sheet::parts()) {
         if (names.part == Part::summary || names.part == Part::findings) continue;
         if (names.part == Part::start) {
             sheets.push_back(workbook::start_plan(language));
         } else if (names.part == Part::playbook) {
-            sheets.push_back(workbook::playbook_plan(language, today));
+            sheets.push_back(workbook::playbook_plan(language, today, start));
         } else if (names.part == Part::goals) {
             sheets.push_back(workbook::data_plan(workbook::data_sheet(names.part), language,
                                                  workbook::goal_rows(language, today)));

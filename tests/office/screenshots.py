@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from calc import Document
+from commands import run
 from office import Office
 
 LEAD_SHEET = {"en-US": "Leads", "ja": "リード一覧"}
@@ -68,6 +69,7 @@ def take(picture, oxt, demo, target):
     edition = ".ja.ods" if picture.language == "ja" else ".ods"
     with Screen(picture, oxt, f"{demo}{edition}") as office:
         document = office.document()
+        run(office, "firstSteps", show="no")
         controller = document.component.CurrentController
         window = controller.Frame.ContainerWindow
         window.setPosSize(0, 0, picture.width // picture.scale, picture.height // picture.scale, 15)

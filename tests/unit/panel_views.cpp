@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/functions/example_document.hpp"
+#include "core/panel/first_steps.hpp"
 #include "core/panel/rule_list.hpp"
 #include "core/panel/views.hpp"
 #include "core/playbook/blocks.hpp"
@@ -135,12 +136,39 @@ TEST_CASE("the playbook panel says who agreed and what is wrong", "[panel]") {
 }
 
 TEST_CASE("an error says where it is, why, and what goes into a report", "[panel]") {
+    const About about{{"Kakehashi 0.3"}, {"LEAD.COUNT: #N/A: no column x"}, {"09:00 new: done"}, {}};
     const View view = why_view({{"Leads.A1", "$Leads.$A$1", "=LEAD.COUNT(B1;\"x\")", "#N/A", "no column x"}},
-                               true, {"Kakehashi 0.3"}, Language::english);
+                               true, about, Language::english);
     CHECK(said(view) ==
           "Leads.A1  #N/A\nno column x\nThere are others.\nKakehashi 0.3\n[Copy for a report]\n");
     CHECK(std::get<Label>(view.front()).link == "$Leads.$A$1");
     const auto& copy = std::get<Buttons>(view.back()).front();
-    CHECK(copy.copies == "Kakehashi 0.3\nLeads.A1  #N/A  =LEAD.COUNT(B1;\"x\")\nno column x\n");
+    CHECK(copy.copies ==
+          "Kakehashi 0.3\n"
+          "\nCells\nLeads.A1  #N/A  =LEAD.COUNT(B1;\"x\")\n    no column x\n"
+          "\nMessages\nLEAD.COUNT: #N/A: no column x\n"
+          "\nLog\n09:00 new: done\n");
     CHECK(said(why_view({}, false, {}, Language::japanese)).find("✓") == 0);
+}
+
+TEST_CASE("the folder of the log has a button", "[panel]") {
+    const View view = why_view({}, false, {{"Kakehashi 0.3"}, {}, {}, "file:///home"}, Language::english);
+    const Button& button = std::get<Buttons>(view.back()).at(1);
+    CHECK(button.label == "Open the log's folder");
+    CHECK(button.opens == "file:///home");
+    CHECK(button.command.empty());
+}
+
+TEST_CASE("the first steps tick what is there and have the button of the next", "[panel]") {
+    CHECK(said(first_steps_view({}, Language::english)) ==
+          "Three steps to the first summary\n▶ 1. Make a team workbook, or open one\n○ 2. Bring in your "
+          "leads\n○ 3. Build the weekly summary\n[New Team Workbook]\n[Don't show again]\n");
+    CHECK(said(first_steps_view({true, false, true}, Language::english)) ==
+          "Three steps to the first summary\n✓ 1. Make a team workbook, or open one\n▶ 2. Bring in your "
+          "leads\n✓ 3. Build the weekly summary\n[Import…]\n[Don't show again]\n");
+    const View done = first_steps_view({true, true, true}, Language::japanese);
+    CHECK(said(done).find("完了しました") != std::string::npos);
+    const Buttons& buttons = std::get<Buttons>(done.back());
+    REQUIRE(buttons.size() == 1);
+    CHECK(buttons.front().command == "firstSteps?show=no");
 }

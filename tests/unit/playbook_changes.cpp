@@ -70,7 +70,7 @@ TEST_CASE("PLAYBOOK.CHANGES counts last month's leads that change sides", "[play
         "PLAYBOOK.CHANGES", {blocks(write_blocks(example())), blocks(write_blocks(stricter)), Object(leads)});
     CHECK(rows(changed) ==
           Texts{"changed threshold of definition \"Hot lead v1\" from 60 to 81",
-                "Hot lead: 1 of 1 leads of 2026-05 change sides (0 now qualify, 1 no longer)"});
+                "Hot lead: 1 of 1 lead of 2026-05 changes sides (0 now qualify, 1 no longer)"});
 
     Playbook broken = example();
     broken.rules[0].rule = "Colour = red";

@@ -16,48 +16,17 @@
 #include "core/playbook/problems.hpp"
 #include "core/team/survey.hpp"
 #include "core/workbook/data_sheets.hpp"
+#include "tests/support/plans.hpp"
 
 using namespace kakehashi;
 using sheet::Part;
+using test::plan_of;
+using test::table_of;
 
 namespace {
 
 const Instant today = instant_from_civil(std::chrono::year{2026} / 11 / 22);
 constexpr Language languages[] = {Language::english, Language::japanese};
-
-const sheet::Sheet& plan_of(const std::vector<sheet::Sheet>& workbook, Part part, Language language) {
-    const auto found =
-        std::ranges::find(workbook, sheet::names_of(part).sheet.in(language), &sheet::Sheet::name);
-    REQUIRE(found != workbook.end());
-    return *found;
-}
-
-CellValue value_of(const sheet::Content& content) {
-    if (const double* number = std::get_if<double>(&content)) return *number;
-    if (const std::string* text = std::get_if<std::string>(&content)) return *text;
-    return {};  // formulas are for the office tests
-}
-
-/// What stands on the sheet from the header row on, as the named range of its table has it.
-Grid table_of(const sheet::Sheet& plan) {
-    Grid grid;
-    for (const sheet::Block& block : plan.blocks)
-        for (std::size_t row = 0; row < block.rows.size(); ++row) {
-            grid.rows = std::max(grid.rows, static_cast<std::size_t>(block.at.row) + row + 1);
-            grid.columns = std::max(grid.columns, block.rows[row].size());
-        }
-    REQUIRE(grid.rows > workbook::header_row);
-    grid.rows -= workbook::header_row;
-    grid.cells.resize(grid.rows * grid.columns);
-    for (const sheet::Block& block : plan.blocks) {
-        if (block.at.row < workbook::header_row) continue;
-        for (std::size_t row = 0; row < block.rows.size(); ++row)
-            for (std::size_t column = 0; column < block.rows[row].size(); ++column)
-                grid.at(static_cast<std::size_t>(block.at.row - workbook::header_row) + row, column) =
-                    value_of(block.rows[row][column].content);
-    }
-    return grid;
-}
 
 std::shared_ptr<const Table> table(const std::vector<sheet::Sheet>& workbook, Part part, Language language) {
     return std::make_shared<const Table>(make_source(table_of(plan_of(workbook, part, language))));

@@ -1,0 +1,38 @@
+// What the options page holds: its controls, made from core/commands/options.hpp and read back.
+#pragma once
+
+#include <string>
+
+#include "addin/dialogs/form.hpp"
+#include "addin/help/key.hpp"
+#include "addin/options.hpp"
+
+namespace kakehashi::addin {
+
+class OptionsForm {
+  public:
+    /// Fills the window of the page with controls that show the stored options.
+    explicit OptionsForm(const css::uno::Reference<css::awt::XWindow>& page);
+
+    void show(const commands::Options& options);
+    /// Stores what can be used; the former value stays where something cannot, and the error says what.
+    Result<void> store() const;
+
+  private:
+    void add_language();
+    void add_start();
+    void add_limits(sal_Int32 y);
+    void add_log();
+
+    /// As they stand there; an error if they cannot be used.
+    Result<std::string> playbook() const;
+    Result<StatusLimits> limits() const;
+    void tell_of_playbook() const;
+    void tell_of_limits() const;
+    void browse();
+
+    Form form_;
+    HelpKey help_;
+};
+
+}  // namespace kakehashi::addin
