@@ -288,12 +288,15 @@ sal_Int32 PanelLayout::fit(sal_Int32 width) {
 }
 
 void PanelLayout::dispose() {
-    const Reference<css::lang::XComponent> component(window_, UNO_QUERY);
+    const Reference<css::awt::XControl> control(window_, UNO_QUERY);
+    // A model and those of its controls hold each other until it is disposed; nobody else does that.
+    const Reference<css::lang::XComponent> model(control.is() ? control->getModel() : nullptr, UNO_QUERY);
     shown_.clear();
     view_.clear();
     container_.clear();
     window_.clear();
-    if (component.is()) component->dispose();
+    if (control.is()) control->dispose();
+    if (model.is()) model->dispose();
 }
 
 }  // namespace kakehashi::addin

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,9 +42,8 @@ std::string amounts(const Goals& goals, std::size_t index, const Standing& stand
     return shown(actual, !behind || !target) + " / " + shown(target, behind || !actual);
 }
 
-/// Where the progress should be: of a sum what its curve says, of a rate or level the target itself.
+/// Where the progress of a sum should be: what its curve says.
 std::optional<double> expected_progress(const Goals& goals, std::size_t index, const Standing& standing) {
-    if (goals.kind(index) != GoalKind::sum) return 1.0;
     const auto expected = value(standing.expected());
     const auto target = value(standing.target());
     if (!expected || !target) return std::nullopt;
@@ -62,7 +62,12 @@ GoalLine line_of(const Goals& goals, std::size_t index, Instant as_of, Language 
     if (const auto status = standing.status()) line.status = *status;
     line.amounts = amounts(goals, index, standing, language);
     line.progress = value(standing.progress());
-    if (line.progress) line.expected = expected_progress(goals, index, standing);
+    if (goals.kind(index) == GoalKind::sum) {
+        if (line.progress) line.expected = expected_progress(goals, index, standing);
+    } else if (const auto pace = value(standing.pace())) {
+        line.progress = pace;
+        line.expected = 1.0;
+    }
     return line;
 }
 
@@ -71,12 +76,21 @@ int rank(const std::optional<GoalLayer>& layer) {
     return static_cast<int>(*layer);
 }
 
-const Text& layer_title(int rank) {
+/// `Department goals · Sales`: in grey the colours of the departments cannot be told apart.
+std::string heading(int rank, Side side, Language language) {
     static const Text titles[] = {{"Shared goals", "共通目標"},
                                   {"Department goals", "部門目標"},
                                   {"Activity goals", "活動目標"},
                                   {"Other goals", "その他の目標"}};
-    return titles[rank];
+    const std::string title = titles[rank].in(language);
+    if (side == Side::marketing) return title + Text{" · Marketing", "・マーケティング"}.in(language);
+    if (side == Side::sales) return title + Text{" · Sales", "・営業"}.in(language);
+    return title;
+}
+
+/// What stands under one heading: a layer, of a department its own goals behind those of both.
+std::pair<int, Side> group_of(const std::optional<GoalLayer>& layer, Side side) {
+    return {rank(layer), side};
 }
 
 Colour bar_colour(Side side, const Theme& theme) {
@@ -197,7 +211,9 @@ std::string status_word(GoalStatus status, Language language) {
 GoalBoard goal_board(const Goals& goals, Instant as_of, std::size_t limit, Language language) {
     std::vector<std::size_t> order = goals.list(std::nullopt, {});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return rank(goals.all()[a].layer) < rank(goals.all()[b].layer);
+        const Goal& first = goals.all()[a];
+        const Goal& second = goals.all()[b];
+        return group_of(first.layer, side_of(first)) < group_of(second.layer, side_of(second));
     });
     GoalBoard board;
     board.more = order.size() > limit ? order.size() - limit : 0;
@@ -210,12 +226,12 @@ Picture draw(const GoalBoard& board, double width, const Theme& theme, Language 
     Canvas canvas(std::max(width, 160.0), theme);
     std::string spoken_lines;
     double y = 0;
-    int layer = -1;
+    std::optional<std::pair<int, Side>> group;
     for (const GoalLine& line : board.lines) {
-        if (rank(line.layer) != layer) {
-            if (layer >= 0) y += 4;
-            layer = rank(line.layer);
-            canvas.text(margin, y + 15, layer_title(layer).in(language),
+        if (const auto next = group_of(line.layer, line.side); next != group) {
+            if (group) y += 4;
+            group = next;
+            canvas.text(margin, y + 15, heading(next.first, next.second, language),
                         {theme.muted(), 11, true, Anchor::start});
             y += heading_height;
         }

@@ -21,14 +21,18 @@ struct GoalLine {
     std::optional<GoalLayer> layer;
     Side side = Side::shared;
     GoalStatus status = GoalStatus::no_data;
-    std::string amounts;             // `¥182M / 250M`
-    std::optional<double> progress;  // 0 … 1 and beyond
-    std::optional<double> expected;  // where the progress should be today
+    std::string amounts;  // `¥182M / 250M`
+    /// 0 … 1 and beyond. Of a rate or level it is its pace, which the status goes by too: progress would
+    /// count from the baseline, and exceed 1 where lower is better and the target is missed.
+    std::optional<double> progress;
+    std::optional<double> expected;  // where that should be today
 };
 
 struct GoalBoard {
-    std::vector<GoalLine> lines;  // shared goals first, then the departments', then activities; in tree order
-    std::size_t more = 0;         // left out
+    /// Shared goals first, then the departments', then activities; in each those of both departments first,
+    /// then marketing's, then those of sales; in tree order.
+    std::vector<GoalLine> lines;
+    std::size_t more = 0;  // left out
 };
 
 /// `on track`, `順調`

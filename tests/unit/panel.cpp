@@ -75,7 +75,53 @@ TEST_CASE("the board has the shared goals first, then the departments', then the
     CHECK(board.lines[1].name == "Win rate");
     CHECK(board.lines[1].amounts == "31 % / 30 %");
     CHECK(board.lines[1].side == Side::sales);
-    CHECK(board.lines[2].status == GoalStatus::at_risk);
+    CHECK(board.lines[2].name == "Newsletters");
+    CHECK(board.lines[2].status == GoalStatus::no_data);
+    const GoalBoard all = goal_board(*goals, goals->as_of(), 4, Language::english);
+    CHECK(all.more == 0);
+    CHECK(all.lines[3].status == GoalStatus::at_risk);
+}
+
+TEST_CASE("the bar of a rate or level stands to its mark as its status says", "[panel]") {
+    const auto level = [](const char* better, double baseline, double actual) {
+        const auto text = [](const char* word) { return CellValue(std::string(word)); };
+        const auto day = [](const char* date) { return CellValue(serial_from_instant(instant_of(date))); };
+        GoalContext context;
+        context.now = instant_of("2026-06-15 12:00");
+        const auto goals = Goals::read(
+            Table(make_source(grid_of({{text("goal"), text("kind"), text("better"), text("start"),
+                                        text("end"), text("baseline"), text("target"), text("actual")},
+                                       {text("Level"), text("level"), text(better), day("2026-06-01"),
+                                        day("2026-06-30"), baseline, 100.0, actual}}))),
+            std::move(context));
+        REQUIRE(goals.has_value());
+        return goal_board(**goals, (*goals)->as_of(), 1, Language::english).lines.front();
+    };
+    // 95 of 100 is on track, though only half of the way from 90.
+    const GoalLine higher = level("higher", 90, 95);
+    CHECK(higher.status == GoalStatus::on_track);
+    CHECK(*higher.progress == Approx(0.95));
+    CHECK(*higher.expected == 1);
+    // 125 where 100 is the most is no 125 % of what is wanted.
+    const GoalLine lower = level("lower", 0, 125);
+    CHECK(lower.status == GoalStatus::behind);
+    CHECK(*lower.progress == Approx(0.8));
+}
+
+TEST_CASE("headings name the department, since grey does not tell its colour", "[panel]") {
+    const auto goals = goals_of({goal("Visits", "activity", "sales", "", "sum", 100.0, 20.0),
+                                 goal("Newsletters", "activity", "marketing", "", "sum", 6.0, 3.0),
+                                 goal("Calls", "activity", "sales", "", "sum", 100.0, 20.0)});
+    const GoalBoard board = goal_board(*goals, goals->as_of(), 10, Language::english);
+    const std::string english = draw(board, 300, Theme{}, Language::english).svg;
+    const std::size_t marketing = english.find("Activity goals · Marketing");
+    const std::size_t sales = english.find("Activity goals · Sales");
+    REQUIRE(sales != std::string::npos);
+    CHECK(marketing < english.find("Newsletters"));
+    CHECK(english.find("Newsletters") < sales);
+    CHECK(sales < english.find("Visits"));
+    CHECK(english.find("Activity goals", english.find("Visits")) == std::string::npos);
+    CHECK(draw(board, 300, Theme{}, Language::japanese).svg.find("活動目標・営業") != std::string::npos);
 }
 
 TEST_CASE("the board's picture says the same in words", "[panel]") {
