@@ -2,6 +2,7 @@
 
 import unittest
 
+import browser
 from commands import run, snapshot
 from dialogs import Dialog, can_be_driven
 from material import OXT
@@ -19,7 +20,7 @@ class Windows(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.office = cls.enterClassContext(Office(oxt=OXT, display="unseen"))
+        cls.office = cls.enterClassContext(Office(oxt=OXT, display="unseen", environment=browser.ENVIRONMENT))
 
     def setUp(self):
         self.document = self.office.new_document(hidden=False)
@@ -71,6 +72,8 @@ class Driven(Windows):
                 "ID → ID · texts: 1 | 2", "Firma → New column: Firma · texts: Müller | Meier",
                 "Betrag → New column: Betrag · numbers: 1,5 | 2,5", "Fax → New column: Fax · texts: x | y"])
             self.assertEqual(dialog.selected(PLACE), "ID")
+            dialog.press("Help")
+            self.assertTrue(browser.shown(self.office).endswith("/help/en/import.html"))
             dialog.choose("Separator", "comma")
             self.assertEqual(len(dialog.items(COLUMNS)), 2)
             dialog.choose("Line of the headers", "None")

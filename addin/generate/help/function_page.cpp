@@ -54,21 +54,50 @@ std::string arguments(const Function& function, Language language) {
     return text + "</dl>\n";
 }
 
-std::string examples(const Function& function, Language language) {
-    if (function.examples.empty()) return {};
-    const Text about{"The names in them are ranges and cells of {}.", "式の中の名前は、{}の範囲とセルです。"};
-    const Text link{"the example document", "例のドキュメント"};
+std::vector<std::string_view> split(std::string_view text, std::string_view at) {
+    std::vector<std::string_view> parts;
+    for (std::size_t end = text.find(at); end != std::string_view::npos; end = text.find(at)) {
+        parts.push_back(text.substr(0, end));
+        text.remove_prefix(end + at.size());
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+/// `1; 2 | 3; 4` as the cells it fills.
+std::string matrix(const Example& example) {
+    std::string text = fmt::format(
+        "<pre><code>{}</code></pre>\n<div class=\"scroll\"><table class=\"sheet\">\n", xml(example.formula));
+    for (const std::string_view row : split(example.expected, " | ")) {
+        text += "<tr>";
+        for (const std::string_view cell : split(row, "; ")) text += fmt::format("<td>{}</td>", xml(cell));
+        text += "</tr>\n";
+    }
+    return text + "</table></div>\n";
+}
+
+std::string example_table(const Function& function, Language language) {
     const Text head{"<th>Formula</th><th>Result</th>", "<th>数式</th><th>結果</th>"};
     std::string text =
-        heading({"Examples", "例"}, language) +
         fmt::format("<table class=\"examples\">\n<thead><tr>{}</tr></thead>\n<tbody>\n", head.in(language));
     for (const Example& example : function.examples)
         text += fmt::format("<tr><td><code>{}</code></td><td><samp>{}</samp></td></tr>\n",
                             xml(example.formula), xml(example.expected));
-    return text + "</tbody>\n</table>\n" +
-           fmt::format("<p class=\"note\">{}</p>\n",
-                       fmt::format(fmt::runtime(about.in(language)),
-                                   "<a href=\"examples.html\">" + link.in(language) + "</a>"));
+    return text + "</tbody>\n</table>\n";
+}
+
+std::string examples(const Function& function, Language language) {
+    if (function.examples.empty()) return {};
+    const Text about{"The names in them are ranges and cells of {}.", "式の中の名前は、{}の範囲とセルです。"};
+    const Text link{"the example document", "例のドキュメント"};
+    std::string text = heading({"Examples", "例"}, language);
+    if (is_matrix(function.returns))
+        for (const Example& example : function.examples) text += matrix(example);
+    else
+        text += example_table(function, language);
+    return text + fmt::format("<p class=\"note\">{}</p>\n",
+                              fmt::format(fmt::runtime(about.in(language)),
+                                          "<a href=\"examples.html\">" + link.in(language) + "</a>"));
 }
 
 /// The names of the parameters of which that is true.
