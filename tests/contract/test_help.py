@@ -92,6 +92,8 @@ class Help(unittest.TestCase):
                     if element.tag in SENTENCES and re.search("[A-Za-z]{2}", text) and "id" not in element.attrib:
                         self.assertRegex(text, JAPANESE)
             self.assertRegex(text_of(page.find("body")), JAPANESE)
+            for paragraph in page.iter("p"):  # a line's end would show as a blank
+                self.assertNotRegex(text_of(paragraph), r"[\u3001-\u30ff\u4e00-\u9fff]\n[\u3001-\u30ff\u4e00-\u9fff]", name)
 
     def test_no_english_page_holds_japanese_sentences(self):
         for name in self.pages:

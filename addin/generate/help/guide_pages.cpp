@@ -84,6 +84,20 @@ std::string with_names(const std::string& html) {
     return text;
 }
 
+/// A line that ends within Japanese text would show as a blank.
+std::string with_japanese_lines_joined(const std::string& html) {
+    const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    std::string text;
+    bool code = false;
+    for (std::size_t i = 0; i < html.size(); ++i) {
+        if (html.compare(i, 4, "<pre") == 0) code = true;
+        if (html.compare(i, 5, "</pre") == 0) code = false;
+        const bool within = i > 0 && i + 1 < html.size() && is_wide(html[i - 1]) && is_wide(html[i + 1]);
+        if (html[i] != '\n' || code || !within) text += html[i];
+    }
+    return text;
+}
+
 /// Wide tables move by themselves in narrow windows.
 std::string with_scrolling_tables(const std::string& html) {
     const std::string opened =
@@ -110,7 +124,8 @@ Part part_of(const std::string& markdown) {
     // The frame has a link to the other language already.
     const std::string own =
         std::regex_replace(markdown, std::regex("(^|\n)\\[(日本語|English)\\]\\([^)]*\\)\n"), "\n");
-    std::string html = with_scrolling_tables(with_names(with_links(html_of(own))));
+    std::string html =
+        with_scrolling_tables(with_names(with_links(with_japanese_lines_joined(html_of(own)))));
     const std::size_t begin = html.find("<h1>") + 4, end = html.find("</h1>");
     if (end == std::string::npos) throw std::runtime_error("A guide without a title");
     Part part{plain(html.substr(begin, end - begin)), {}, html.substr(end + 6)};
