@@ -84,18 +84,12 @@ std::string with_names(const std::string& html) {
     return text;
 }
 
-/// A line that ends within Japanese text would show as a blank.
+/// Lines that end within Japanese text would show as blanks.
 std::string with_japanese_lines_joined(const std::string& html) {
-    const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    std::string text;
-    bool code = false;
-    for (std::size_t i = 0; i < html.size(); ++i) {
-        if (html.compare(i, 4, "<pre") == 0) code = true;
-        if (html.compare(i, 5, "</pre") == 0) code = false;
-        const bool within = i > 0 && i + 1 < html.size() && is_wide(html[i - 1]) && is_wide(html[i + 1]);
-        if (html[i] != '\n' || code || !within) text += html[i];
-    }
-    return text;
+    // Bytes of letters beyond ASCII, with what may stand between a letter and the line's end.
+    static const std::regex end(
+        "([\x80-\xFF](?:</(?:strong|em|a)>)?)\n((?:<(?:strong|em|a )[^>]*>)?[\x80-\xFF])");
+    return std::regex_replace(html, end, "$1$2");
 }
 
 /// Wide tables move by themselves in narrow windows.
