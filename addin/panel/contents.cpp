@@ -118,8 +118,31 @@ View Contents::goals(const Question& question) {
     if (const auto found = find(sheet::Part::goals); !found)
         return nothing_there(found.error(), question.language);
     const auto goals = copies_.goals();
-    return goals ? panel::goals_view(**goals, question.language)
-                 : error_view(goals.error(), question.language);
+    View view =
+        goals ? panel::goals_view(**goals, question.language) : error_view(goals.error(), question.language);
+    add_way(sheet::Part::goals, {"To the goal table", "目標表へ"}, question.language, view);
+    return view;
+}
+
+void Contents::add_way(sheet::Part part, const Text& text, Language language, View& view) const {
+    std::string link;
+    main_.run([&] {
+        if (const Range table = desk_.table(part); table.is()) link = link_to(table);
+    });
+    if (!link.empty()) view.emplace_back(panel::Label{text.in(language), panel::Label::Look::text, link});
+}
+
+std::string Contents::link_to_lead(std::size_t row) const {
+    std::string link;
+    main_.run([&] {
+        const Range table = desk_.table(sheet::Part::leads);
+        if (!table.is()) return;
+        const css::table::CellRangeAddress at = address_of(table);
+        const auto y = static_cast<sal_Int32>(row + 1);  // behind the headers
+        if (y <= at.EndRow - at.StartRow)
+            link = link_to(table->getCellRangeByPosition(0, y, at.EndColumn - at.StartColumn, y));
+    });
+    return link;
 }
 
 View Contents::funnel(const Question& question) {
@@ -157,17 +180,24 @@ View Contents::lead(const Question& question) {
     if ((*leads)->present().count() == 0) return no_rows(question.language);
     std::optional<std::size_t> row;
     main_.run([&] { row = desk_.selected_lead(question.window); });
-    if (!row || *row >= (*leads)->rows() || !(*leads)->present().test(*row))
-        return no_selection(question.language);
-    return panel::lead_view(**leads, *row, question.language);
+    if (!row || *row >= (*leads)->rows() || !(*leads)->present().test(*row)) {
+        View view = no_selection(question.language);
+        add_way(sheet::Part::leads, {"To the lead list", "リード一覧へ"}, question.language, view);
+        return view;
+    }
+    View view = panel::lead_view(**leads, *row, question.language);
+    if (auto* title = std::get_if<panel::Label>(&view.front())) title->link = link_to_lead(*row);
+    return view;
 }
 
 View Contents::playbook(const Question& question) {
     if (const auto found = find(sheet::Part::playbook); !found)
         return nothing_there(found.error(), question.language);
     const auto read = copies_.playbook();
-    return read ? panel::playbook_view(**read, question.language)
-                : error_view(read.error(), question.language);
+    View view =
+        read ? panel::playbook_view(**read, question.language) : error_view(read.error(), question.language);
+    add_way(sheet::Part::playbook, {"To the playbook", "プレイブックへ"}, question.language, view);
+    return view;
 }
 
 View Contents::errors(const Question& question) {

@@ -45,6 +45,10 @@ class Contents {
     panel::View playbook(const Question& question);
     panel::View errors(const Question& question);
     std::string playbook_state(Language language);
+    /// A way to the table of that part: each panel has something that the keyboard can reach, or Tab would
+    /// not lead out of it.
+    void add_way(sheet::Part part, const Text& text, Language language, panel::View& view) const;
+    std::string link_to_lead(std::size_t row) const;
     std::optional<panel::Label> leads_label(const Leads& leads, Language language);
 
     const Errand::MainThread& main_;

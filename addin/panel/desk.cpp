@@ -51,10 +51,13 @@ Result<Object> Desk::no_object(sheet::Part part) const {
                           fmt::format("{} のセルにハンドルがありません。", name)});
 }
 
+Range Desk::table(sheet::Part part) const {
+    const auto handle = handles.find(part);
+    return handle == handles.end() ? Range{} : data_behind(document, part, handle->second);
+}
+
 Range Desk::lead_rows(std::size_t leads) const {
-    const auto handle = handles.find(sheet::Part::leads);
-    if (handle == handles.end()) return {};
-    const Range data = data_behind(document, sheet::Part::leads, handle->second);
+    const Range data = table(sheet::Part::leads);
     if (!data.is()) return {};
     const css::table::CellRangeAddress at = address_of(data);
     const auto last = std::min<sal_Int32>(at.EndRow - at.StartRow, static_cast<sal_Int32>(leads));
@@ -62,10 +65,9 @@ Range Desk::lead_rows(std::size_t leads) const {
 }
 
 std::optional<std::size_t> Desk::selected_lead(std::size_t window) const {
-    const auto handle = handles.find(sheet::Part::leads);
     const Reference<css::view::XSelectionSupplier> supplier(windows[window], UNO_QUERY);
-    if (handle == handles.end() || !supplier.is()) return std::nullopt;
-    const Range data = data_behind(document, sheet::Part::leads, handle->second);
+    if (!supplier.is()) return std::nullopt;
+    const Range data = table(sheet::Part::leads);
     const Reference<css::sheet::XCellRangeAddressable> selected(supplier->getSelection(), UNO_QUERY);
     if (!data.is() || !selected.is()) return std::nullopt;
     const css::table::CellRangeAddress at = selected->getRangeAddress();

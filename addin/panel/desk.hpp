@@ -36,6 +36,8 @@ struct Desk {
         return wanted != nullptr ? Result<std::shared_ptr<const Object>>(*wanted) : error_of(no_object(part));
     }
 
+    /// The table behind the handle of a part; null if there is none.
+    Range table(sheet::Part part) const;
     /// Of the lead table, cut at so many leads: a range's name may reach to the end of the sheet. Null if
     /// there is none.
     Range lead_rows(std::size_t leads) const;

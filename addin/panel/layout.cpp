@@ -89,6 +89,8 @@ void prepare(const panel::Item& item, const Reference<css::beans::XPropertySet>&
         set_property("Dropdown", Any(true));
     } else if (const auto* label = std::get_if<panel::Label>(&item); label && label->link.empty()) {
         set_property("MultiLine", Any(true));
+    } else if (label != nullptr) {
+        set_property("Tabstop", Any(true));  // links are none by themselves
     }
 }
 
@@ -183,10 +185,6 @@ bool PanelLayout::fits(const panel::View& view) const {
         if (shown_[i].service != model_service(view[i]) ||
             shown_[i].controls.size() != (buttons ? buttons->size() : 1))
             return false;
-        // Listeners know what they were made for.
-        if (buttons || !std::get_if<panel::Label>(&view[i]) || std::get<panel::Label>(view[i]).link.empty())
-            continue;
-        if (std::get<panel::Label>(view[i]).link != std::get<panel::Label>(view_[i]).link) return false;
     }
     return true;
 }
@@ -212,7 +210,11 @@ void PanelLayout::fill(std::size_t i, bool fresh) {
                                                           : css::awt::FontWeight::NORMAL));
         if (fresh && !label->link.empty())
             Reference<css::awt::XFixedHyperlink>(shown.controls.front(), UNO_QUERY_THROW)
-                ->addActionListener(new Action([this, link = label->link] { followed_(link); }));
+                ->addActionListener(new Action([this, i] {
+                    // By value: what is followed may well change what is shown.
+                    const std::string link = std::get<panel::Label>(view_[i]).link;
+                    followed_(link);
+                }));
     } else if (const auto* choice = std::get_if<panel::Choice>(&view_[i])) {
         fill_choice(shown.controls.front(), *choice);
         if (fresh)
