@@ -4,15 +4,15 @@
 #include "addin/dialogs/database_dialog.hpp"
 #include "addin/imports/database.hpp"
 #include "addin/imports/import_into.hpp"
-#include "addin/imports/memory.hpp"
 #include "addin/imports/target_table.hpp"
+#include "addin/memory.hpp"
 #include "core/imports/database_words.hpp"
 
 namespace kakehashi::addin {
 namespace {
 
 const Text asking{"Reading from the database", "データベースから読み込んでいます"};
-constexpr std::string_view memory_name = "query";
+constexpr std::string_view memory_name = "import query";
 
 /// What the arguments say; before people, what they asked last time stands for the rest.
 DatabaseQuery first_query(const Session& session, bool asks) {

@@ -7,6 +7,7 @@
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <fmt/format.h>
 
+#include "addin/commands/agreement.hpp"
 #include "addin/commands/bodies.hpp"
 #include "addin/commands/documents.hpp"
 #include "addin/commands/message_box.hpp"
@@ -87,6 +88,7 @@ Result<void> save(const Request& request, const Reference<XModel>& model, bool o
 Result<Outcome> work(Session& session, const Request& request, bool opened) {
     auto result = in_session(session);
     if (!result) return result;
+    guarded("agreement", [&] { remember_agreement(session.document()); });
     session.finish_writing();
     if (auto saved = save(request, session.model(), opened); !saved) {
         session.take_back();

@@ -7,12 +7,13 @@
 #include <com/sun/star/text/XText.hpp>
 #include <fmt/format.h>
 
+#include "addin/commands/playbook_start.hpp"
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
-#include "addin/imports/memory.hpp"
 #include "addin/imports/target_table.hpp"
 #include "addin/imports/write_merge.hpp"
+#include "addin/memory.hpp"
 #include "addin/sheets/write.hpp"
 #include "core/imports/delimiter.hpp"
 #include "core/imports/playbook_edit.hpp"
@@ -31,12 +32,16 @@ using css::uno::UNO_QUERY_THROW;
 const Text comparing{"Comparing with what is there", "既存の行と比べています"};
 const Text making_sheets{"Making the team workbook", "チームブックを作成しています"};
 
+std::string memory_name(sheet::Part into) {
+    return "import " + sheet::names_of(into).sheet.en;
+}
+
 void remember_decisions(const SpreadsheetDocument& document, sheet::Part into,
                         const imports::Decisions& decisions) {
     if (decisions.empty()) return;
     imports::Decisions all = remembered_decisions(document, into);
     for (const auto& [from, to] : decisions) all.insert_or_assign(from, to);
-    remember(document, sheet::names_of(into).sheet.en, imports::format_decisions(all));
+    remember(document, memory_name(into), imports::format_decisions(all));
 }
 
 // --- playbook
@@ -174,15 +179,16 @@ Result<void> need_team_workbook(Session& session, sheet::Part into) {
             session.write(workbook::data_plan(workbook::data_sheet(into), session.language()), making_sheets);
         return written ? Result<void>{} : error_of(written);
     }
-    for (const sheet::Sheet& plan : team_workbook(session.language(), start_of_day(now()))) {
+    const auto start = playbook_start(session);
+    if (!start) return error_of(start);
+    for (const sheet::Sheet& plan : team_workbook(session.language(), start_of_day(now()), *start)) {
         if (const auto written = session.write(plan, making_sheets); !written) return error_of(written);
     }
     return {};
 }
 
 imports::Decisions remembered_decisions(const SpreadsheetDocument& document, sheet::Part into) {
-    return imports::parse_decisions(remembered(document, sheet::names_of(into).sheet.en))
-        .value_or(imports::Decisions{});
+    return imports::parse_decisions(remembered(document, memory_name(into))).value_or(imports::Decisions{});
 }
 
 Result<ImportTable> import_table(const Session& session, sheet::Part into) {

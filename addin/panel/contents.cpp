@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <iterator>
 
+#include "addin/commands/agreement.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/options.hpp"
 #include "addin/panel/about.hpp"
+#include "core/leads/changed_sides.hpp"
 #include "core/panel/views.hpp"
+#include "core/playbook/agreed.hpp"
+#include "core/playbook/changes.hpp"
+#include "core/playbook/fingerprint.hpp"
 #include "core/support/thousands.hpp"
 
 namespace kakehashi::addin {
@@ -194,10 +199,24 @@ View Contents::playbook(const Question& question) {
     if (const auto found = find(sheet::Part::playbook); !found)
         return nothing_there(found.error(), question.language);
     const auto read = copies_.playbook();
-    View view =
-        read ? panel::playbook_view(**read, question.language) : error_view(read.error(), question.language);
+    const auto since = read ? since_agreement((*read)->playbook) : std::nullopt;
+    View view = read ? panel::playbook_view(**read, since ? &*since : nullptr, question.language)
+                     : error_view(read.error(), question.language);
     add_way(sheet::Part::playbook, {"To the playbook", "プレイブックへ"}, question.language, view);
     return view;
+}
+
+/// What has changed, and which leads it makes change sides. Nothing if nothing has, or nobody knows.
+std::optional<panel::SinceAgreement> Contents::since_agreement(const Playbook& present) {
+    if (present.signoffs.empty() || status(present) == "agreed") return std::nullopt;
+    std::optional<Playbook> agreed;
+    main_.run([&] { agreed = remembered_agreement(desk_.document); });
+    if (!agreed || !was_signed(present, *agreed)) return std::nullopt;
+    panel::SinceAgreement since{signed_on(present, *agreed), changes(*agreed, present)};
+    if (!find(sheet::Part::leads)) return since;
+    if (const auto leads = copies_.leads(); leads && (*leads)->present().count() > 0)
+        std::ranges::move(changed_sides(**leads, *agreed, present), std::back_inserter(since.changes));
+    return since;
 }
 
 View Contents::errors(const Question& question) {

@@ -7,6 +7,7 @@
 
 #include "addin/panel/copies.hpp"
 #include "core/panel/first_steps.hpp"
+#include "core/panel/views.hpp"
 #include "core/support/text.hpp"
 
 namespace kakehashi::addin {
@@ -43,6 +44,7 @@ class Contents {
     panel::View funnel(const Question& question);
     panel::View lead(const Question& question);
     panel::View playbook(const Question& question);
+    std::optional<panel::SinceAgreement> since_agreement(const Playbook& present);
     panel::View errors(const Question& question);
     std::string playbook_state(Language language);
     /// A way to the table of that part: each panel has something that the keyboard can reach, or Tab would

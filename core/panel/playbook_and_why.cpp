@@ -5,6 +5,7 @@
 #include "core/playbook/fingerprint.hpp"
 #include "core/playbook/problems.hpp"
 #include "core/support/thousands.hpp"
+#include "core/table/reading.hpp"
 
 namespace kakehashi::panel {
 namespace {
@@ -29,6 +30,19 @@ void add_more(View& view, std::size_t shown, std::size_t all, Language language)
     const std::string count = thousands(all - shown);
     view.emplace_back(
         Label{Text{"and " + count + " more", "ほか" + count + "件"}.in(language), Label::Look::muted, {}});
+}
+
+void add_changes(View& view, const SinceAgreement& since, Language language) {
+    const std::string count = thousands(since.changes.size());
+    const std::string day =
+        since.agreed == no_instant ? std::string() : format_instant(start_of_day(since.agreed));
+    const Text heading =
+        day.empty() ? Text{"Changed since it was signed: " + count, "署名後の変更：" + count + "件"}
+                    : Text{"Changed since " + day + ": " + count, day + " の署名後の変更：" + count + "件"};
+    view.emplace_back(Label{heading.in(language), Label::Look::strong, {}});
+    for (std::size_t i = 0; i < since.changes.size() && i < most_lines; ++i)
+        view.emplace_back(Label{"· " + since.changes[i].in(language), Label::Look::text, {}});
+    add_more(view, most_lines, since.changes.size(), language);
 }
 
 std::string title_of(const Playbook& playbook, Language language) {
@@ -68,7 +82,7 @@ std::string playbook_line(const ReadPlaybook& read, Language language) {
     return line;
 }
 
-View playbook_view(const ReadPlaybook& read, Language language) {
+View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, Language language) {
     const Playbook& playbook = read.playbook;
     View view{Label{title_of(playbook, language), Label::Look::strong, {}},
               Label{status_text(status(playbook), language), Label::Look::text, {}}};
@@ -77,6 +91,18 @@ View playbook_view(const ReadPlaybook& read, Language language) {
         view.emplace_back(Label{signoff_text(signoff, present).in(language), Label::Look::muted, {}});
     view.emplace_back(
         Label{Text{"Fingerprint " + present, "指紋 " + present}.in(language), Label::Look::muted, {}});
+
+    if (since != nullptr)
+        add_changes(view, *since, language);
+    else if (status(playbook) == "changed since agreement")
+        view.emplace_back(
+            Label{Text{"What was agreed is not kept here, so the changes cannot be listed. The first "
+                       "command after both have signed keeps it.",
+                       "合意した内容が記録されていないため、変更点を示せません。両部門の署名後に"
+                       "最初のコマンドを実行すると記録されます。"}
+                      .in(language),
+                  Label::Look::muted,
+                  {}});
 
     const std::vector<PlaybookProblem> problems = problems_of(read);
     if (problems.empty()) {

@@ -21,7 +21,13 @@ View funnel_view(const Leads& leads, FunnelChoice choice, Language language);
 /// `row` as of `Leads`. Every definition in force, what keeps the lead out, where it stands, what comes next.
 View lead_view(const Leads& leads, std::size_t row, Language language);
 
-View playbook_view(const ReadPlaybook& read, Language language);
+/// How the present playbook differs from the one that was signed last.
+struct SinceAgreement {
+    Instant agreed = no_instant;  // when
+    std::vector<Text> changes;    // core/playbook/changes.hpp, core/leads/changed_sides.hpp
+};
+/// `since`: null if it is not known what was agreed.
+View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, Language language);
 /// `Our agreement v3 · ● Agreed by both departments`, and how many problems there are.
 std::string playbook_line(const ReadPlaybook& read, Language language);
 

@@ -200,6 +200,26 @@ class Options(unittest.TestCase):
         run(self.office, "firstSteps", document)
         deck.wait("Goals", "▶ 3. Build the weekly summary")
 
+    def test_the_playbook_panel_lists_what_changed_since_both_signed(self):
+        file = self.new_workbook(language="en")
+        document = self.office.load(file, hidden=False)
+        self.addCleanup(document.close)
+        sheet = document.sheet("Playbook")
+        column = [row[0] for row in sheet.object.getCellRangeByPosition(0, 0, 0, 300).getDataArray()]
+        signoffs, rules = column.index("[signoffs]") + 3, column.index("[rules]") + 4  # the first cell; the second rule
+        start = document.sheet("Start")
+        fingerprint = next(row[1] for row in start.object.getCellRangeByPosition(0, 0, 1, 40).getDataArray()
+                           if row[0] == "Fingerprint")
+        for row, department in enumerate(("marketing", "sales")):
+            for column, text in enumerate((department, "Sato", "2026-10-01", f"'{fingerprint}")):
+                sheet.object.getCellByPosition(column, signoffs - 1 + row).setFormula(text)
+        run(self.office, "recalculate", document)
+        deck = Deck(document)
+        deck.wait("Playbook", "● Agreed by both departments")
+        sheet.formula(f"D{rules}", "35")
+        deck.wait("Playbook", "Changed since 2026-10-01: 1\n· changed points of rule \"Employees >= 100\" of Hot lead "
+                              "from 30 to 35")
+
     def test_the_log_says_what_commands_did_and_the_report_ends_with_it(self):
         log = self.office.directory / "profile/user/kakehashi.log"
         reason(self.office, "new", fiscalYearStarts="soon")

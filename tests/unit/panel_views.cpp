@@ -7,7 +7,10 @@
 #include "core/panel/first_steps.hpp"
 #include "core/panel/rule_list.hpp"
 #include "core/panel/views.hpp"
+#include "core/playbook/agreed.hpp"
 #include "core/playbook/blocks.hpp"
+#include "core/playbook/changes.hpp"
+#include "core/playbook/fingerprint.hpp"
 
 namespace {
 
@@ -129,10 +132,43 @@ TEST_CASE("the funnel's choices name their periods, and one of them is what is d
 
 TEST_CASE("the playbook panel says who agreed and what is wrong", "[panel]") {
     const ReadPlaybook draft = read_blocks(example("PlaybookBlocks"), {});
-    CHECK(said(playbook_view(draft, Language::english)).find("Example v1\n○ Draft: nobody has signed\n") ==
-          0);
+    CHECK(said(playbook_view(draft, nullptr, Language::english))
+              .find("Example v1\n○ Draft: nobody has signed\n") == 0);
     const ReadPlaybook signed_one = read_blocks(example("Signed"), {});
-    CHECK(said(playbook_view(signed_one, Language::english)).find("Sato") != std::string::npos);
+    CHECK(said(playbook_view(signed_one, nullptr, Language::english)).find("Sato") != std::string::npos);
+}
+
+TEST_CASE("the playbook panel lists what has changed since it was signed", "[panel]") {
+    const Playbook agreed = read_blocks(example("PlaybookBlocks"), {}).playbook;
+    ReadPlaybook present{agreed, {}};
+    const Instant day = instant_from_civil(std::chrono::year{2026} / 10 / 1);
+    present.playbook.signoffs = {{"marketing", "Sato", day, fingerprint(agreed)},
+                                 {"sales", "Tanaka", day + ms_per_day, fingerprint(agreed)}};
+    CHECK_FALSE(was_signed(present.playbook, agreed));  // nothing has changed
+    present.playbook.rules.front().points += 5;
+    REQUIRE(was_signed(present.playbook, agreed));
+    const SinceAgreement since{signed_on(present.playbook, agreed), changes(agreed, present.playbook)};
+    const std::string text = said(playbook_view(present, &since, Language::english));
+    CHECK(text.find("▼ Changed since it was agreed\n") != std::string::npos);
+    CHECK(text.find(
+              "Changed since 2026-10-02: 1\n· changed points of rule \"Employees >= 100\" of Hot lead from "
+              "40 to 45\n") != std::string::npos);
+    CHECK(said(playbook_view(present, nullptr, Language::english)).find("is not kept here") !=
+          std::string::npos);
+    const std::string japanese = said(playbook_view(present, &since, Language::japanese));
+    CHECK(japanese.find("2026-10-02 の署名後の変更：1件\n· 「Hot lead」の") != std::string::npos);
+}
+
+TEST_CASE("somebody else's playbook was never signed", "[panel]") {
+    const Playbook agreed = read_blocks(example("PlaybookBlocks"), {}).playbook;
+    Playbook other = agreed;
+    other.name = "Other";
+    Playbook present = agreed;
+    present.signoffs = {{"marketing", "Sato", no_instant, fingerprint(agreed)}};
+    present.version = "9";
+    CHECK_FALSE(was_signed(present, other));
+    CHECK(was_signed(present, agreed));
+    CHECK(signed_on(present, agreed) == no_instant);
 }
 
 TEST_CASE("an error says where it is, why, and what goes into a report", "[panel]") {

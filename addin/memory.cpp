@@ -1,4 +1,4 @@
-#include "addin/imports/memory.hpp"
+#include "addin/memory.hpp"
 
 #include <com/sun/star/beans/PropertyAttribute.hpp>
 #include <com/sun/star/beans/XPropertyContainer.hpp>
@@ -18,7 +18,7 @@ Reference<css::beans::XPropertySet> memory_of(const SpreadsheetDocument& documen
 }
 
 OUString property_name(std::string_view name) {
-    return to_uno("Kakehashi import " + std::string(name));
+    return to_uno("Kakehashi " + std::string(name));
 }
 
 }  // namespace

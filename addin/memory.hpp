@@ -1,5 +1,5 @@
-// What a workbook remembers of its imports, as user-defined properties of the document: they are saved with
-// it, and people see them under File > Properties.
+// What a workbook remembers of commands, as user-defined properties of the document: they are saved with it,
+// and people see them under File > Properties.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace kakehashi::addin {
 
-/// Blank if there is nothing.
+/// `import Leads`. Blank if there is nothing.
 std::string remembered(const SpreadsheetDocument& document, std::string_view name);
 void remember(const SpreadsheetDocument& document, std::string_view name, std::string_view text);
 
