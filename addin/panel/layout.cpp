@@ -7,6 +7,7 @@
 #include <com/sun/star/awt/FontDescriptor.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/awt/ImageScaleMode.hpp>
+#include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XFixedHyperlink.hpp>
@@ -55,6 +56,21 @@ class Action final : public cppu::WeakImplHelper1<css::awt::XActionListener> {
     void SAL_CALL actionPerformed(const css::awt::ActionEvent&) override {
         guarded("panel", [&] { act_(); });
     }
+    void SAL_CALL disposing(const css::lang::EventObject&) override {}
+
+  private:
+    std::function<void()> act_;
+};
+
+/// A key on a link does what a click does: LibreOffice's links tell their listeners of clicks alone.
+class LinkKeys final : public cppu::WeakImplHelper1<css::awt::XKeyListener> {
+  public:
+    explicit LinkKeys(std::function<void()> act) : act_(std::move(act)) {}
+    void SAL_CALL keyPressed(const css::awt::KeyEvent& event) override {
+        if (event.KeyCode != css::awt::Key::RETURN && event.KeyCode != css::awt::Key::SPACE) return;
+        guarded("panel", [&] { act_(); });
+    }
+    void SAL_CALL keyReleased(const css::awt::KeyEvent&) override {}
     void SAL_CALL disposing(const css::lang::EventObject&) override {}
 
   private:
@@ -208,13 +224,16 @@ void PanelLayout::fill(std::size_t i, bool fresh) {
         set(shown.controls.front(), "FontWeight",
             Any(label->look == panel::Label::Look::strong ? css::awt::FontWeight::BOLD
                                                           : css::awt::FontWeight::NORMAL));
-        if (fresh && !label->link.empty())
-            Reference<css::awt::XFixedHyperlink>(shown.controls.front(), UNO_QUERY_THROW)
-                ->addActionListener(new Action([this, i] {
-                    // By value: what is followed may well change what is shown.
-                    const std::string link = std::get<panel::Label>(view_[i]).link;
-                    followed_(link);
-                }));
+        if (!fresh || label->link.empty()) return;
+        const auto follow = [this, i] {
+            // By value: what is followed may well change what is shown.
+            const std::string link = std::get<panel::Label>(view_[i]).link;
+            followed_(link);
+        };
+        Reference<css::awt::XFixedHyperlink>(shown.controls.front(), UNO_QUERY_THROW)
+            ->addActionListener(new Action(follow));
+        Reference<css::awt::XWindow>(shown.controls.front(), UNO_QUERY_THROW)
+            ->addKeyListener(new LinkKeys(follow));
     } else if (const auto* choice = std::get_if<panel::Choice>(&view_[i])) {
         fill_choice(shown.controls.front(), *choice);
         if (fresh)

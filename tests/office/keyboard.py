@@ -5,7 +5,7 @@ import contextlib
 import ctypes
 import ctypes.util
 
-F1 = 0xFFBE  # keysym
+TAB, RETURN, F1 = 0xFF09, 0xFF0D, 0xFFBE  # keysyms
 POINTER_ROOT = 1
 CURRENT_TIME = 0
 VIEWABLE = 2

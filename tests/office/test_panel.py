@@ -17,8 +17,8 @@ from office import Office
 from test_examples import build
 
 PANELS = ("Goals", "Funnel", "Lead", "Playbook", "Why")
-BUTTON, DROP_DOWN, PICTURES = 44, 7, (23, 28)  # com.sun.star.accessibility.AccessibleRole
-ENABLED, FOCUSABLE = 7, 10  # com.sun.star.accessibility.AccessibleStateType
+BUTTON, DROP_DOWN, LABEL, PICTURES = 44, 7, 30, (23, 28)  # com.sun.star.accessibility.AccessibleRole
+ENABLED, FOCUSABLE, FOCUSED = 7, 10, 11  # com.sun.star.accessibility.AccessibleStateType
 SECONDS = 20
 PROGRAM = Path(shutil.which("soffice") or ".").resolve().parent
 
@@ -79,6 +79,20 @@ def wait_until(reached, explain):
         if time.monotonic() > deadline:
             raise AssertionError(explain())
         time.sleep(0.05)
+
+
+def tab_stops(deck, name):
+    """Controls of a panel that Tab should come to. To the accessibility API links are labels like others."""
+    links = {control.Model.Label for control in deck.panels[name].getDialog().getControls()
+             if control.Model.supportsService("com.sun.star.awt.UnoControlFixedHyperlinkModel")}
+    return [control for control in deck.controls(name)
+            if control.getAccessibleRole() == DROP_DOWN or control.getAccessibleName() in links
+            or control.getAccessibleRole() == BUTTON and has_state(control, ENABLED)]
+
+
+def focused(deck):
+    return [(name, control.getAccessibleName()) for name in PANELS for control in deck.controls(name)
+            if has_state(control, FOCUSED)]
 
 
 class Window:
@@ -189,6 +203,7 @@ class Headless(Window, unittest.TestCase):
         for name in PANELS:
             for control in deck.controls(name):
                 self.assertTrue(control.getAccessibleName(), f"{name}: role {control.getAccessibleRole()}")
+                self.assertIn(control.getAccessibleRole(), (DROP_DOWN, LABEL, BUTTON, *PICTURES), control.getAccessibleName())
                 if control.getAccessibleRole() == BUTTON and has_state(control, ENABLED):
                     self.assertTrue(has_state(control, FOCUSABLE), control.getAccessibleName())
         pictures = [name for name in PANELS for control in deck.controls(name)
@@ -235,6 +250,32 @@ class OnAScreen(Window, unittest.TestCase):
         for panel in ("Why", "Funnel"):
             self.focus(deck, panel)
             self.press_f1(f"panel.{panel.lower()}.html")
+
+    @unittest.skipUnless(keyboard.available(), "SKIPPED: no libXtst here")
+    def test_tab_walks_through_all_panels_in_reading_order_and_enter_does_what_a_click_does(self):
+        document, deck = self.example()
+        self.select(document, "B7")
+        document.sheet("LeadRows").formula("T1", '=LEAD.COUNT(Leads;"Nothing = 1")')
+        deck.wait("Lead", "Fuji")
+        deck.wait("Why", "T1")
+        wanted = [(name, control.getAccessibleName()) for name in PANELS for control in tab_stops(deck, name)]
+        self.assertEqual({name for name, _ in wanted}, set(PANELS))  # one without would keep the focus for ever
+        tab_stops(deck, "Goals")[0].grabFocus()
+        wait_until(lambda: focused(deck), lambda: "nothing has the focus")
+        seen = focused(deck)
+        for _ in range(40):  # the panels' title bars are between them
+            if seen == wanted:
+                break
+            keyboard.press(self.office.screen_number, keyboard.TAB)
+            time.sleep(0.3)
+            seen += [control for control in focused(deck) if control not in seen]
+        self.assertEqual(seen, wanted)
+        next(control for control in deck.panels["Goals"].getDialog().getControls()
+             if getattr(control.Model, "Label", "") == "目標表へ").setFocus()
+        wait_until(lambda: ("Goals", "目標表へ") in focused(deck), lambda: "the link does not take the focus")
+        keyboard.press(self.office.screen_number, keyboard.RETURN)
+        wait_until(lambda: document.component.CurrentController.ActiveSheet.Name == "GoalRows",
+                   lambda: "the link does not lead to the goals")
 
     def focus(self, deck, panel):
         """A drop-down or a button."""
