@@ -77,7 +77,7 @@ void OptionsForm::add_language() {
                     {Text{"As LibreOffice", "LibreOffice と同じ"}.in(ui_language()), "English", "日本語"}, 0);
     add_note(form_, "languageNote",
              {"Of new workbooks, and of what commands write. A team workbook keeps its own.",
-              "新しいブックと、コマンドが書き込む内容の言語。チームブックでは、そのブックの言語を使います。"},
+              "チームブックには、そのブックの言語で書き込みます。"},
              {fields, y + row, right - fields, 2 * form::line});
 }
 
@@ -131,11 +131,10 @@ void OptionsForm::add_limits(sal_Int32 y) {
 void OptionsForm::add_log() {
     constexpr sal_Int32 y = 206;
     add_heading(form_, "logHeading", {"Log", "ログ"}, y);
-    form_.add(
-        "CheckBox", "log", {inner, y + form::line + form::gap, right - inner, form::line},
-        {{"Label", Any(to_uno(Text{"~Keep a log of commands and errors (kakehashi.log in the user profile)",
-                                   "コマンドとエラーのログを残す（ユーザープロファイルの kakehashi.log）(~K)"}
-                                  .in(ui_language())))}});
+    form_.add("CheckBox", "log", {inner, y + form::line + form::gap, right - inner, form::line},
+              {{"Label", Any(to_uno(Text{"~Keep a log of commands and errors (kakehashi.log)",
+                                         "コマンドとエラーのログを残す（kakehashi.log）(~K)"}
+                                        .in(ui_language())))}});
 }
 
 void OptionsForm::show(const commands::Options& options) {

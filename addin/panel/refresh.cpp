@@ -8,6 +8,7 @@
 
 #include "addin/environment.hpp"
 #include "addin/guarded.hpp"
+#include "addin/log.hpp"
 #include "addin/messages.hpp"
 
 namespace kakehashi::addin {
@@ -179,6 +180,7 @@ void Refresh::begin() {
                 return main.run([&] { desk->refresh->put_off(quiet); });
             } catch (const std::exception& exception) {
                 view = failure_view(exception.what(), question.language);
+                main.run([&] { log_failure("panel", failure(exception.what())); });
             }
             main.run([&] { desk->refresh->show(*desk->seats[question.window], std::move(view)); });
         }
