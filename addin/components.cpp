@@ -1,6 +1,7 @@
-// What LibreOffice looks up by name in our library: one constructor per service, as
-// manifests/kakehashi.components says.
-#include "addin/commands/handler.hpp"
+// What LibreOffice looks up by name in our library, which it loads when the first of these is needed: one
+// constructor per service, as manifests/kakehashi.components says.
+#include "addin/commands/cell_menu.hpp"
+#include "addin/commands/dispatch.hpp"
 #include "addin/commands/service.hpp"
 #include "addin/dialogs/options_page.hpp"
 #include "addin/environment.hpp"
@@ -52,9 +53,14 @@ extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_Commands_get
     return make<kakehashi::addin::CommandService>(context);
 }
 
-extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_CommandHandler_get_implementation(
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_CellMenu_get_implementation(
     css::uno::XComponentContext* context, const Arguments&) {
-    return make<kakehashi::addin::CommandHandler>(context);
+    return make<kakehashi::addin::CellMenu>(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_CommandDispatch_get_implementation(
+    css::uno::XComponentContext* context, const Arguments&) {
+    return make<kakehashi::addin::CommandDispatch>(context);
 }
 
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* org_kakehashi_PanelFactory_get_implementation(

@@ -9,10 +9,10 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
+#include "addin/document_in.hpp"
 #include "addin/environment.hpp"
 #include "addin/guarded.hpp"
 #include "addin/handle_cells.hpp"
-#include "addin/workbook.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -65,17 +65,6 @@ void set_again(const Range& cell) {
     whole->setArrayFormula(formula.copy(1, formula.getLength() - 2));
 }
 
-Reference<css::frame::XModel> model_in(const css::uno::Sequence<css::beans::NamedValue>& arguments) {
-    for (const css::beans::NamedValue& argument : arguments) {
-        if (argument.Name != "Environment") continue;
-        css::uno::Sequence<css::beans::NamedValue> environment;
-        argument.Value >>= environment;
-        for (const css::beans::NamedValue& value : environment)
-            if (value.Name == "Model") return Reference<css::frame::XModel>(value.Value, UNO_QUERY);
-    }
-    return {};
-}
-
 }  // namespace
 
 void recalculate_handles(const Reference<css::frame::XModel>& model) {
@@ -95,8 +84,8 @@ void recalculate_handles(const Reference<css::frame::XModel>& model) {
 
 Any Recalculate::execute(const css::uno::Sequence<css::beans::NamedValue>& arguments) {
     guarded("recalculate", [&] {
-        const Reference<css::frame::XModel> model = model_in(arguments);
-        if (model.is() && Workbook::is_new_day(Model(model, UNO_QUERY))) recalculate_handles(model);
+        const Reference<css::frame::XModel> model = document_in(arguments);
+        if (model.is()) recalculate_handles(model);
     });
     return {};
 }

@@ -23,9 +23,6 @@ class Workbook {
     /// document (function wizard, FunctionAccess) a state that nobody keeps.
     static std::shared_ptr<Workbook> of(const Model& model);
 
-    /// True once per document and day: when it was opened, and at the first question after midnight.
-    static bool is_new_day(const Model& model);
-
     explicit Workbook(const Model& model);
 
     /// What the cell shall show. Errors are recorded as messages.

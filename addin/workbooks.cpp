@@ -1,5 +1,4 @@
 // Which workbook state belongs to which open document.
-#include <cstdint>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
@@ -8,7 +7,6 @@
 #include <com/sun/star/lang/XEventListener.hpp>
 #include <cppuhelper/implbase1.hxx>
 
-#include "addin/environment.hpp"
 #include "addin/guarded.hpp"
 #include "addin/workbook.hpp"
 
@@ -25,7 +23,6 @@ struct OpenWorkbooks {
     // called while this is locked.
     std::mutex mutex;
     std::unordered_map<css::beans::XPropertySet*, std::shared_ptr<Workbook>> workbooks;
-    std::unordered_map<css::beans::XPropertySet*, std::int64_t> days;  // when handles were last recalculated
 };
 
 OpenWorkbooks& open() {
@@ -43,7 +40,6 @@ class Closing final : public cppu::WeakImplHelper1<css::lang::XEventListener> {
             const auto found = open().workbooks.find(model_);
             if (found != open().workbooks.end()) last = std::move(found->second);
             open().workbooks.erase(model_);
-            open().days.erase(model_);
         });
     }
 
@@ -65,14 +61,6 @@ std::shared_ptr<Workbook> Workbook::of(const Model& model) {
     component->addEventListener(new Closing(model.get()));
     const std::lock_guard lock(open().mutex);
     return open().workbooks.try_emplace(model.get(), std::move(workbook)).first->second;
-}
-
-bool Workbook::is_new_day(const Model& model) {
-    if (!SpreadsheetDocument(model, UNO_QUERY).is()) return false;
-    of(model);  // so that its closing is noticed
-    const std::int64_t today = day_of(now());
-    const std::lock_guard lock(open().mutex);
-    return std::exchange(open().days[model.get()], today) != today;
 }
 
 }  // namespace kakehashi::addin

@@ -19,9 +19,10 @@ add_custom_command(
           -DPACKAGE=${package} -DMANIFESTS=${manifests} -DLICENSE=${CMAKE_SOURCE_DIR}/LICENSE
           -DDESCRIPTION=${CMAKE_CURRENT_BINARY_DIR}/description.xml
           -DPICTURES=${CMAKE_SOURCE_DIR}/docs/images -DGENERATED=${generated} -DTYPES=${types} -DLIBRARY=$<TARGET_FILE:kakehashi>
+          -DSTART_LIBRARY=$<TARGET_FILE:kakehashi_start>
           -DSTRIP=${CMAKE_STRIP} -DPATCHELF=${PATCHELF} -DZIP=${ZIP} -DOXT=${KAKEHASHI_OXT}
           -P ${CMAKE_SOURCE_DIR}/cmake/package.cmake
-  DEPENDS kakehashi ${types} ${generated}/generated.stamp ${package_inputs} ${CMAKE_CURRENT_BINARY_DIR}/description.xml
+  DEPENDS kakehashi kakehashi_start ${types} ${generated}/generated.stamp ${package_inputs} ${CMAKE_CURRENT_BINARY_DIR}/description.xml
           ${CMAKE_SOURCE_DIR}/cmake/package.cmake ${CMAKE_SOURCE_DIR}/cmake/licenses.cmake ${CMAKE_SOURCE_DIR}/LICENSE
   COMMENT "Packing ${KAKEHASHI_OXT}"
   VERBATIM)

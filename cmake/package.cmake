@@ -12,6 +12,7 @@ file(COPY ${files} ${LICENSE} ${DESCRIPTION} ${TYPES} ${GENERATED}/CalcAddIns.xc
      ${GENERATED}/CalcCommands.xcu DESTINATION ${PACKAGE})
 
 file(COPY_FILE ${LIBRARY} ${PACKAGE}/lib/libkakehashi.so)
+file(COPY_FILE ${START_LIBRARY} ${PACKAGE}/lib/libkakehashi_start.so)
 
 # What we need and neither LibreOffice nor every system has travels with us, and what that needs too: Poco, RE2, and
 # libpcre.so.3, which Debian 13 no longer has.

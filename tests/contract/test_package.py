@@ -90,10 +90,15 @@ class Package(unittest.TestCase):
         return {line.split()[-1] for line in run("nm", "-D", "--defined-only", library).splitlines()}
 
     def test_shows_nothing_but_its_constructors(self):
-        exported = self.exported(self.folder / "lib/libkakehashi.so")
-        self.assertTrue(exported)
-        for symbol in exported:
-            self.assertRegex(symbol, r"^org_kakehashi_\w+_get_implementation$")
+        for library in ("libkakehashi.so", "libkakehashi_start.so"):
+            exported = self.exported(self.folder / "lib" / library)
+            self.assertTrue(exported)
+            for symbol in exported:
+                self.assertRegex(symbol, r"^org_kakehashi_\w+_get_implementation$")
+
+    def test_what_is_loaded_at_the_start_needs_nothing_but_the_office(self):
+        for needed in self.dynamic(self.folder / "lib/libkakehashi_start.so", "NEEDED"):
+            self.assertTrue(SYSTEM.fullmatch(needed) or OFFICE.fullmatch(needed), needed)
 
     def test_libraries_are_stripped(self):
         for library in self.libraries:

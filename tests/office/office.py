@@ -158,17 +158,18 @@ class Office:
 
     # --- process
 
-    def start(self):
-        """Starts soffice with the profile and connects. Called by `with`; again after `stop` or a crash."""
+    def start(self, what="--nodefault", patience=0.1):
+        """Starts soffice with the profile and connects, trying every `patience` seconds. Called by `with`; again after
+        `stop` or a crash. `what`: nothing open, or `--calc`."""
         address = self._address()
         self._process = self._spawn(
-            ["soffice", self._profile_option(), "--norestore", "--nologo", "--nodefault", f"--accept={address};urp;"]
+            ["soffice", self._profile_option(), "--norestore", "--nologo", what, f"--accept={address};urp;"]
             + ([] if self.display else ["--headless"])
         )
         self._watchdog = threading.Timer(self.seconds, _end, [self._process])
         self._watchdog.daemon = True
         self._watchdog.start()
-        self.context = self._connect(address)
+        self.context = self._connect(address, patience)
         self.desktop = self.service("com.sun.star.frame.Desktop")
 
     def stop(self):
@@ -192,6 +193,14 @@ class Office:
     def restart(self):
         self.stop()
         self.start()
+
+    def has_loaded(self, library):
+        """Whether soffice has the library, such as `libkakehashi.so`, in its memory."""
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if os.getpgid(int(process.name)) == self._process.pid and f"/{library}\n" in (process / "maps").read_text():
+                    return True
+        return False
 
     def alive(self):
         return self._process is not None and self._process.poll() is None
@@ -263,7 +272,7 @@ class Office:
             probe.bind(("127.0.0.1", 0))
             return f"socket,host=127.0.0.1,port={probe.getsockname()[1]},tcpNoDelay=1"
 
-    def _connect(self, address):
+    def _connect(self, address, patience):
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
         deadline = time.monotonic() + START_SECONDS
@@ -273,7 +282,7 @@ class Office:
             except NoConnectException:
                 if not self.alive() or time.monotonic() > deadline:
                     raise OfficeError(f"soffice did not start:\n{self.output()}") from None
-                time.sleep(0.1)
+                time.sleep(patience)
 
     def _start_screen(self):
         number, write_end = os.pipe()

@@ -18,6 +18,9 @@ class Smoke(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.office = cls.enterClassContext(Office(oxt=OXT))
+        with cls.office.new_document() as document:
+            document.sheet().formula("A1", "=1+1")
+            cls.loaded_without_need = cls.office.has_loaded("libkakehashi.so")
 
     def setUp(self):
         self.document = self.enterContext(self.office.new_document())
@@ -28,6 +31,11 @@ class Smoke(unittest.TestCase):
         known = self.office.function_descriptions()
         for name in ("PLAYBOOK.READ", "LEAD.COUNT", "FUNNEL.RATE", "GOAL.PERIOD"):
             self.assertIn(name, known)
+
+    def test_the_library_is_loaded_when_it_is_first_needed(self):
+        self.assertFalse(self.loaded_without_need)
+        self.sheet.formula("E1", "=LEAD.COUNT(A1:C4)")
+        self.assertTrue(self.office.has_loaded("libkakehashi.so"))
 
     def test_the_file_format_name_is_the_service_and_the_method(self):
         self.sheet.formula("E1", "=LEAD.COUNT(A1:C4)")

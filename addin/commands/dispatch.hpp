@@ -1,33 +1,26 @@
-// The protocol handler behind the menu and the toolbar: `org.kakehashi:summary?week=2026-W47`.
+// The service org.kakehashi.CommandDispatch: runs the commands that the menu and the toolbar of a frame ask
+// for. The protocol handler (addin/start) makes it when somebody does.
 #pragma once
 
-#include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/frame/XNotifyingDispatch.hpp>
 #include <com/sun/star/lang/XInitialization.hpp>
-#include <cppuhelper/implbase4.hxx>
+#include <cppuhelper/implbase3.hxx>
 
 #include "addin/commands/outcome.hpp"
 #include "addin/uno.hpp"
 
 namespace kakehashi::addin {
 
-/// One per frame, made by LibreOffice when it first shows one of our commands there.
-class CommandHandler final
-    : public cppu::WeakImplHelper4<css::frame::XDispatchProvider, css::frame::XNotifyingDispatch,
-                                   css::lang::XInitialization, css::lang::XServiceInfo> {
+class CommandDispatch final
+    : public cppu::WeakImplHelper3<css::frame::XNotifyingDispatch, css::lang::XInitialization,
+                                   css::lang::XServiceInfo> {
   public:
-    static constexpr std::string_view implementation = "org.kakehashi.comp.CommandHandler";
-    static constexpr std::string_view service = "org.kakehashi.CommandHandler";
+    static constexpr std::string_view implementation = "org.kakehashi.comp.CommandDispatch";
+    static constexpr std::string_view service = "org.kakehashi.CommandDispatch";
 
     /// The frame.
     void SAL_CALL initialize(const css::uno::Sequence<css::uno::Any>& arguments) override;
-
-    css::uno::Reference<css::frame::XDispatch> SAL_CALL queryDispatch(const css::util::URL& url,
-                                                                      const OUString& target,
-                                                                      sal_Int32 flags) override;
-    css::uno::Sequence<css::uno::Reference<css::frame::XDispatch>> SAL_CALL
-    queryDispatches(const css::uno::Sequence<css::frame::DispatchDescriptor>& requests) override;
 
     void SAL_CALL dispatch(const css::util::URL& url,
                            const css::uno::Sequence<css::beans::PropertyValue>& arguments) override;
