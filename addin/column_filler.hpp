@@ -63,7 +63,9 @@ class TextCodes {
 
 class ColumnFiller {
   public:
-    ColumnFiller(std::size_t rows, const ReadingLocale& locale) : builder_(rows, locale), codes_(builder_) {}
+    /// `before`: as for `Column::Builder`.
+    ColumnFiller(std::size_t rows, const ReadingLocale& locale, ColumnPtr before)
+        : builder_(rows, locale, std::move(before)), codes_(builder_) {}
     ColumnFiller(const ColumnFiller&) = delete;
     ColumnFiller& operator=(const ColumnFiller&) = delete;
 
@@ -79,7 +81,7 @@ class ColumnFiller {
         }
         kept_.push_back(std::move(rows));
     }
-    Column finish() && { return std::move(builder_).finish(); }
+    ColumnPtr share() && { return std::move(builder_).share(); }
 
   private:
     void push(const css::uno::Any& cell) {

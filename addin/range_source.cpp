@@ -62,14 +62,14 @@ class RangeSource final : public CellSource {
     std::size_t rows() const override { return rows_; }
     std::size_t columns() const override { return columns_; }
 
-    Column read_column(std::size_t column, std::size_t first_row) const override {
-        if (first_row >= rows_) return Column::Builder(0, locale_).finish();
-        ColumnFiller filler(rows_ - first_row, locale_);
+    ColumnPtr read_column(std::size_t column, std::size_t first_row, ColumnPtr before) const override {
+        if (first_row >= rows_) return Column::Builder(0, locale_).share();
+        ColumnFiller filler(rows_ - first_row, locale_, std::move(before));
         const Range block = this->block(column, column, first_row, rows_ - 1);
-        if (!block.is()) return std::move(filler).finish();
+        if (!block.is()) return std::move(filler).share();
         CircularCheck check(block);
         filler.add(data_of(block), [&](sal_Int32 row) { check.error_at(0, row); });
-        return std::move(filler).finish();
+        return std::move(filler).share();
     }
 
     Grid read_rows(std::size_t row_count) const override {

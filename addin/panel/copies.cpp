@@ -93,10 +93,10 @@ class DistantSource final : public CellSource {
     std::size_t rows() const override { return rows_; }
     std::size_t columns() const override { return head_.columns; }
 
-    Column read_column(std::size_t column, std::size_t first_row) const override {
+    ColumnPtr read_column(std::size_t column, std::size_t first_row, ColumnPtr before) const override {
         constexpr std::size_t piece = 4096;
         constexpr std::chrono::milliseconds at_once{8};  // as in `repeat`
-        ColumnFiller filler(rows_ - std::min(first_row, rows_), locale_);
+        ColumnFiller filler(rows_ - std::min(first_row, rows_), locale_, std::move(before));
         for (std::size_t row = first_row; row < rows_;) {
             std::vector<Rows> pieces;
             line_->read(leads_, [&](const Range& cells) {
@@ -108,7 +108,7 @@ class DistantSource final : public CellSource {
             });
             for (Rows& rows : pieces) filler.add(std::move(rows), [](sal_Int32) {});
         }
-        return std::move(filler).finish();
+        return std::move(filler).share();
     }
 
     /// Tables ask for their first rows only.
@@ -165,12 +165,16 @@ Copies::LeadsCopy Copies::seen(const std::shared_ptr<const Leads>& leads, const 
 }
 
 std::shared_ptr<const Leads> Copies::copy_of(LeadsCopy wanted) {
-    std::erase_if(leads_, [](const LeadsCopy& kept) { return kept.of.expired(); });
     for (const LeadsCopy& kept : leads_)
         if (same(kept.of, wanted.of)) return kept.copy;
     if (!wanted.cells) throw Outdated();
-    wanted.copy = std::make_shared<const Leads>(std::make_shared<const Table>(wanted.cells), wanted.playbook,
-                                                wanted.history, wanted.as_of);
+    // The columns in which nothing has changed are taken over from the copy before.
+    const auto outdated =
+        std::ranges::find_if(leads_, [](const LeadsCopy& kept) { return kept.of.expired(); });
+    const auto before = outdated == leads_.end() ? nullptr : outdated->copy->shared_table();
+    wanted.copy = std::make_shared<const Leads>(std::make_shared<const Table>(wanted.cells, before.get()),
+                                                wanted.playbook, wanted.history, wanted.as_of);
+    std::erase_if(leads_, [](const LeadsCopy& kept) { return kept.of.expired(); });
     leads_.push_back(std::move(wanted));
     return leads_.back().copy;
 }

@@ -100,7 +100,7 @@ Result<GivenTouches> Call::touches(std::size_t i) const {
     if (auto touches = object_in<Touches>(*argument)) return GivenTouches(std::move(touches));
     const auto range = range_in(*argument, caller_.locale);
     if (!range) return wrong_kind(i, a_touch_table);
-    return GivenTouches(std::make_shared<const Table>(range));
+    return GivenTouches(range);
 }
 
 Result<std::shared_ptr<const Table>> Call::table(std::size_t i) const {

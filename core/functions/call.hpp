@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,7 @@ struct Caller {
     Language language = Language::english;
     Instant now = no_instant;  // clock time
     ReadingLocale locale;
+    std::shared_ptr<LastTouches> last_touches = std::make_shared<LastTouches>();
     /// Reads a JSON file named by a cell, if the safety rules allow it; Err:502 with the reason if not.
     std::function<Result<std::string>(const std::string& path)> read_file;
 };

@@ -39,9 +39,14 @@ Result<AttributionMeasure> measure_argument(const Call& call, std::size_t i) {
 Result<std::vector<std::string>> names_of(const GivenTouches& given) {
     if (const auto* handle = std::get_if<std::shared_ptr<const Touches>>(&given))
         return (*handle)->channels().names();
-    const auto channels = Channels::read(*std::get<std::shared_ptr<const Table>>(given));
+    const auto channels = Channels::read(Table(std::get<std::shared_ptr<const CellSource>>(given)));
     if (!channels) return error_of(channels);
     return channels->names();
+}
+
+Result<std::shared_ptr<const Touches>> read(const GivenTouches& given, const Caller& caller) {
+    if (const auto* handle = std::get_if<std::shared_ptr<const Touches>>(&given)) return *handle;
+    return caller.last_touches->read(std::get<std::shared_ptr<const CellSource>>(given));
 }
 
 Value funnel_touches(const Call& call) {
@@ -65,8 +70,8 @@ Value funnel_channels(const Call& call) {
 Value funnel_attribution(const Call& call) {
     const auto leads = call.leads(0);
     if (!leads) return leads.error();
-    const auto touches = call.touches(1);
-    if (!touches) return touches.error();
+    const auto given = call.touches(1);
+    if (!given) return given.error();
     const auto channel = call.required_text(2);
     if (!channel) return channel.error();
     const auto model_name = call.required_text(3);
@@ -77,6 +82,8 @@ Value funnel_attribution(const Call& call) {
     if (!measure) return measure.error();
     const auto period = call.period(5);
     if (!period) return period.error();
+    const auto touches = read(*given, call.caller());
+    if (!touches) return touches.error();
     const auto share = (*leads)->derived<Attribution>().of(
         *touches, *channel, static_cast<AttributionModel>(*model), *measure, *period);
     if (!share) return share.error();

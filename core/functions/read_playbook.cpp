@@ -32,8 +32,8 @@ Result<ReadPlaybook> read_cell(const Grid& cells, const Caller& caller) {
 
 bool blank_below(const CellSource& source, std::size_t row) {
     for (std::size_t column = 0; column < source.columns(); ++column) {
-        const Column cells = source.read_column(column, row);
-        if (cells.blank().count() != cells.size()) return false;
+        const ColumnPtr cells = source.read_column(column, row, nullptr);
+        if (cells->blank().count() != cells->size()) return false;
     }
     return true;
 }

@@ -107,15 +107,6 @@ Result<Attribution::ByChannel> Attribution::attribute(const Touches& touches,
     return result;
 }
 
-Result<std::shared_ptr<const Touches>> Attribution::read(const GivenTouches& given) const {
-    if (const auto* handle = std::get_if<std::shared_ptr<const Touches>>(&given)) return *handle;
-    const auto& table = std::get<std::shared_ptr<const Table>>(given);
-    if (range_.cells && same_touches(*range_.cells, *table)) return range_.touches;
-    auto touches = Touches::read(*table);
-    if (touches) range_ = {table, *touches};
-    return touches;
-}
-
 Result<Attribution::Kept*> Attribution::kept(const std::shared_ptr<const Touches>& touches) const {
     std::erase_if(kept_, [](const Kept& kept) { return kept.touches.expired(); });
     const auto known =
@@ -130,13 +121,12 @@ Result<Attribution::Kept*> Attribution::kept(const std::shared_ptr<const Touches
     return &kept_.front();
 }
 
-Result<double> Attribution::of(const GivenTouches& given, std::string_view channel, AttributionModel model,
-                               AttributionMeasure measure, const DateRange& period) const {
-    const auto touches = read(given);
-    if (!touches) return error_of(touches);
-    const auto here = kept(*touches);
+Result<double> Attribution::of(const std::shared_ptr<const Touches>& touches, std::string_view channel,
+                               AttributionModel model, AttributionMeasure measure,
+                               const DateRange& period) const {
+    const auto here = kept(touches);
     if (!here) return error_of(here);
-    const auto code = (*touches)->channels().code(channel);
+    const auto code = touches->channels().code(channel);
     if (!code)
         return not_available({fmt::format("No touch has the channel \"{}\".", channel),
                               fmt::format("チャネル「{}」の接点がありません。", channel)});
@@ -144,7 +134,7 @@ Result<double> Attribution::of(const GivenTouches& given, std::string_view chann
     const Question question{model, measure, period.from, period.to};
     auto answer = answers.find(question);
     if (answer == answers.end()) {
-        auto sums = attribute(**touches, (*here)->rows, question);
+        auto sums = attribute(*touches, (*here)->rows, question);
         if (!sums) return error_of(sums);
         if (answers.size() >= most_answers) answers.clear();
         answer = answers.emplace(question, std::move(*sums)).first;

@@ -24,16 +24,15 @@ class Leads;
 enum class AttributionMeasure { conversions, value };
 
 /// Attributions of the leads' wins to channels. What was worked out for the last touches is kept, so that all
-/// channels of one model cost one pass: for a handle as long as it lives; for a range, which comes anew with
-/// each call, as long as its cells are the same, which only reading them can tell.
+/// channels of one model cost one pass.
 class Attribution {
   public:
     explicit Attribution(const Leads& leads) : leads_(leads) {}
 
     /// What of the wins that closed in the period is the channel's: a sum of shares, or of share × amount
     /// (blank amounts count 0). #N/A if no touch has that channel, or a column or role is missing.
-    Result<double> of(const GivenTouches& touches, std::string_view channel, AttributionModel model,
-                      AttributionMeasure measure, const DateRange& period) const;
+    Result<double> of(const std::shared_ptr<const Touches>& touches, std::string_view channel,
+                      AttributionModel model, AttributionMeasure measure, const DateRange& period) const;
 
   private:
     struct Question {
@@ -45,22 +44,15 @@ class Attribution {
     };
     using ByChannel = std::vector<double>;
     struct Kept {
-        std::weak_ptr<const Touches> touches;  // handles that are gone free their memory
+        std::weak_ptr<const Touches> touches;  // those that are gone free their memory
         std::vector<std::uint32_t> rows;       // the lead of each id
         std::map<Question, ByChannel> answers;
     };
-    struct KeptRange {
-        std::shared_ptr<const Table> cells;
-        std::shared_ptr<const Touches> touches;
-    };
-
-    Result<std::shared_ptr<const Touches>> read(const GivenTouches& given) const;
     Result<Kept*> kept(const std::shared_ptr<const Touches>& touches) const;
     Result<ByChannel> attribute(const Touches& touches, const std::vector<std::uint32_t>& rows,
                                 const Question& question) const;
 
     const Leads& leads_;
-    mutable KeptRange range_;
     mutable std::vector<Kept> kept_;  // the most recently used first
 };
 

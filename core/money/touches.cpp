@@ -1,7 +1,6 @@
 #include "core/money/touches.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -10,17 +9,14 @@
 namespace kakehashi {
 namespace {
 
-bool same_number(double a, double b) {
-    return a == b || (std::isnan(a) && std::isnan(b));
-}
-
-/// Whether two columns were read from the same cells.
-bool same_cells(const Column& a, const Column& b) {
-    if (a.size() != b.size() || a.dictionary().size() != b.dictionary().size()) return false;
-    if (!(a.locale() == b.locale()) || !std::ranges::equal(a.codes(), b.codes())) return false;
-    if (!std::ranges::equal(a.numbers(), b.numbers(), same_number)) return false;
-    for (Dictionary::Code code = 1; code <= a.dictionary().size(); ++code)
-        if (a.dictionary().text(code) != b.dictionary().text(code)) return false;
+/// Whether two tables share the columns that matter here; false if one is missing.
+bool same_touches(const Table& a, const Table& b) {
+    // The cheapest first: what was edited is often seen before the ids are read.
+    for (const SideColumn wanted : {SideColumn::channel, SideColumn::date, SideColumn::id}) {
+        const auto in_a = side_column(a, wanted);
+        const auto in_b = side_column(b, wanted);
+        if (!in_a || !in_b || *in_a != *in_b) return false;
+    }
     return true;
 }
 
@@ -61,14 +57,13 @@ void Touches::place(const Column::Keys& ids, std::span<const Instant> dates, con
     }
 }
 
-bool same_touches(const Table& a, const Table& b) {
-    // The cheapest first: what was edited is often seen before the ids are read.
-    for (const SideColumn wanted : {SideColumn::channel, SideColumn::date, SideColumn::id}) {
-        const auto in_a = side_column(a, wanted);
-        const auto in_b = side_column(b, wanted);
-        if (!in_a || !in_b || !same_cells(**in_a, **in_b)) return false;
-    }
-    return true;
+Result<std::shared_ptr<const Touches>> LastTouches::read(const std::shared_ptr<const CellSource>& range) {
+    auto cells = std::make_shared<const Table>(range, cells_.get());
+    if (touches_ && same_touches(*cells_, *cells)) return touches_;
+    auto touches = Touches::read(*cells);
+    touches_ = touches ? *touches : nullptr;
+    cells_ = std::move(cells);
+    return touches;
 }
 
 }  // namespace kakehashi

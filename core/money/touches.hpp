@@ -45,10 +45,20 @@ class Touches {
     std::vector<Touch> touches_;
 };
 
-/// A handle, or a range whose columns are read when needed. Neither is null.
-using GivenTouches = std::variant<std::shared_ptr<const Touches>, std::shared_ptr<const Table>>;
+/// A handle, or a range. Neither is null.
+using GivenTouches = std::variant<std::shared_ptr<const Touches>, std::shared_ptr<const CellSource>>;
 
-/// Whether two tables have the same cells in the columns that matter here; false if one is missing.
-bool same_touches(const Table& a, const Table& b);
+/// The touches of the range that was read last. As long as its cells are the same, which only reading them
+/// can tell, it gives the same object, for which others keep what they work out. Belongs to a document; not
+/// thread-safe.
+class LastTouches {
+  public:
+    /// As `Touches::read`. The range is not null.
+    Result<std::shared_ptr<const Touches>> read(const std::shared_ptr<const CellSource>& range);
+
+  private:
+    std::shared_ptr<const Table> cells_;
+    std::shared_ptr<const Touches> touches_;
+};
 
 }  // namespace kakehashi

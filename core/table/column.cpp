@@ -10,9 +10,9 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 }
 
-Dictionary::Code Dictionary::intern(std::string_view text) {
+Dictionary::Code Dictionary::intern(std::string_view text, TextIndex::Hash hash) {
     const auto next = static_cast<Code>(texts_.size() + 1);
-    const Code code = index_.find_or_add(text, next, [&](Code known) { return texts_[known - 1]; });
+    const Code code = index_.find_or_add(text, hash, next, [&](Code known) { return texts_[known - 1]; });
     if (code == next) texts_.push_back(text);
     return code;
 }
@@ -68,13 +68,49 @@ std::span<const Instant> Column::as_instants() const {
 }
 
 const Column::Keys& Column::keys() const {
-    if (keys_) return *keys_;
+    if (!keys_) keys_ = numbers_.empty() ? keys_of_texts() : keys_of_cells();
+    return *keys_;
+}
+
+Column::Keys Column::keys_of_texts() const {
+    Keys result;
+    std::vector<Dictionary::Code> order;  // of the texts, as they come first
+    order.reserve(dictionary_.size());
+    std::vector<std::uint32_t> by_code(dictionary_.size() + 1, 0);
+    for (const Dictionary::Code code : codes_) {
+        if (code == 0 || by_code[code] != 0) continue;
+        by_code[code] = 1;
+        order.push_back(code);
+    }
+    result.index.reserve(order.size());
+    result.keys.reserve(order.size());
+    result.texts.reserve(order.size());
+    const auto key_of = [&](std::uint32_t code) { return result.keys[code - 1]; };
+    const auto folded = [&](std::size_t i) { return dictionary_.folded(order[i]); };
+    for_each_ahead(result.index, order.size(), folded,
+                   [&](std::size_t i, std::string_view key, TextIndex::Hash hash) {
+                       const auto next = static_cast<std::uint32_t>(result.keys.size() + 1);
+                       const std::uint32_t code = result.index.find_or_add(key, hash, next, key_of);
+                       by_code[order[i]] = code;
+                       if (code != next) return;
+                       result.keys.push_back(key);
+                       result.texts.push_back(dictionary_.text(order[i]));
+                   });
+    result.codes.assign(size_, 0);
+    for (std::size_t row = 0; row < codes_.size(); ++row) result.codes[row] = by_code[codes_[row]];
+    return result;
+}
+
+Column::Keys Column::keys_of_cells() const {
     Keys result;
     result.codes.assign(size_, 0);
     result.keys.reserve(dictionary_.size());
     result.texts.reserve(dictionary_.size());
     const auto key_of = [&](std::uint32_t code) { return result.keys[code - 1]; };
     const auto next = [&] { return static_cast<std::uint32_t>(result.keys.size() + 1); };
+    const auto find_or_add = [&](std::string_view key) {
+        return result.index.find_or_add(key, TextIndex::hash_of(key), next(), key_of);
+    };
     const auto add = [&](std::string_view text, std::string_view key) {
         result.keys.push_back(key);
         result.texts.push_back(text);
@@ -86,57 +122,25 @@ const Column::Keys& Column::keys() const {
             std::uint32_t& known = by_code[codes_[row]];
             if (known == 0) {
                 const std::string_view key = dictionary_.folded(codes_[row]);
-                known = result.index.find_or_add(key, next(), key_of);
+                known = find_or_add(key);
                 if (known == next()) add(dictionary_.text(codes_[row]), key);
             }
             code = known;
-        } else if (!numbers_.empty() && !std::isnan(numbers_[row])) {
+        } else if (!std::isnan(numbers_[row])) {
             const std::string text = format_number(numbers_[row]);
-            code = result.index.find_or_add(text, next(), key_of);
+            code = find_or_add(text);
             if (code != next()) continue;
             number_texts_.push_back(text);
             add(number_texts_.back(), number_texts_.back());
         }
     }
-    keys_ = std::move(result);
-    return *keys_;
+    return result;
 }
 
 std::string Column::text(std::size_t row) const {
     if (!codes_.empty() && codes_[row] != 0) return std::string(dictionary_.text(codes_[row]));
     if (!numbers_.empty() && !std::isnan(numbers_[row])) return format_number(numbers_[row]);
     return {};
-}
-
-Column::Builder::Builder(std::size_t rows, ReadingLocale locale) {
-    column_.size_ = rows;
-    column_.locale_ = locale;
-}
-
-void Column::Builder::push_number(double number) {
-    if (std::isnan(number)) return push_error();
-    if (column_.numbers_.empty()) column_.numbers_.assign(column_.size_, nan);
-    column_.numbers_[row_++] = number;
-}
-
-void Column::Builder::push_error() {
-    if (column_.errors_.size() == 0) column_.errors_ = Bitmap(column_.size_);
-    column_.errors_.set(row_++);
-}
-
-Dictionary::Code Column::Builder::intern(std::string_view text) {
-    return trim(text).empty() ? 0 : column_.dictionary_.intern(text);
-}
-
-void Column::Builder::push_code(Dictionary::Code code) {
-    if (code == 0) return push_blank();
-    if (column_.codes_.empty()) column_.codes_.assign(column_.size_, 0);
-    column_.codes_[row_++] = code;
-}
-
-Column Column::Builder::finish() && {
-    column_.dictionary_.finish();
-    return std::move(column_);
 }
 
 }  // namespace kakehashi

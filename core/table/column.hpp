@@ -29,7 +29,15 @@ class Dictionary {
     Dictionary(Dictionary&&) = default;  // not copied: others hold views of its texts
     Dictionary& operator=(Dictionary&&) = default;
 
-    Code intern(std::string_view text);
+    Code intern(std::string_view text) { return intern(text, TextIndex::hash_of(text)); }
+    /// Appends the codes of many texts, in their order; faster than one by one.
+    template <class TextAt>
+    void intern(std::size_t count, TextAt&& text_at, std::vector<Code>& codes) {
+        index_.reserve(texts_.size() + count);
+        for_each_ahead(index_, count, text_at, [&](std::size_t, std::string_view text, TextIndex::Hash hash) {
+            codes.push_back(intern(text, hash));
+        });
+    }
     /// No more texts will come.
     void finish() {
         index_.clear();
@@ -42,6 +50,8 @@ class Dictionary {
     std::string_view folded(Code code) const;
 
   private:
+    Code intern(std::string_view text, TextIndex::Hash hash);
+
     TextList texts_;
     TextIndex index_;
     mutable TextList folded_;
@@ -76,8 +86,9 @@ class Column {
         std::vector<std::string_view> texts;  // as first written
 
         /// The code of a folded text; 0 if no cell has it.
-        std::uint32_t find(std::string_view key) const {
-            return index.find(key, [&](std::uint32_t code) { return keys[code - 1]; });
+        std::uint32_t find(std::string_view key) const { return find(key, TextIndex::hash_of(key)); }
+        std::uint32_t find(std::string_view key, TextIndex::Hash hash) const {
+            return index.find(key, hash, [&](std::uint32_t code) { return keys[code - 1]; });
         }
         TextIndex index;
     };
@@ -86,6 +97,9 @@ class Column {
     std::string text(std::size_t row) const;
 
   private:
+    Keys keys_of_texts() const;
+    Keys keys_of_cells() const;
+
     std::size_t size_ = 0;
     std::vector<double> numbers_;
     std::vector<Dictionary::Code> codes_;
@@ -99,27 +113,45 @@ class Column {
     mutable std::deque<std::string> number_texts_;  // that keys refer to
 };
 
+/// Columns are shared by the revisions of a table in which they are the same.
+using ColumnPtr = std::shared_ptr<const Column>;
+
 /// Fills a column from top to bottom. Rows not pushed at the end are blank.
+///
+/// With a column read before, the cells are only compared with its cells as long as they are the same: no
+/// text is looked up, nothing is written. That is what reading a range again mostly is.
 class Column::Builder {
   public:
-    explicit Builder(std::size_t rows, ReadingLocale locale = {});
+    explicit Builder(std::size_t rows, ReadingLocale locale = {}, ColumnPtr before = nullptr);
 
-    void push_blank() { ++row_; }
+    void push_blank();
     void push_number(double number);
     /// Texts of blanks only count as blank.
-    void push_text(std::string_view text) { push_code(intern(text)); }
+    void push_text(std::string_view text);
     void push_error();
 
     /// For callers that know equal texts by identity: the code of a text (0 if it counts as blank), pushed
     /// later any number of times.
     Dictionary::Code intern(std::string_view text);
+    /// The codes of many different texts, none of which counts as blank; faster than one by one.
+    std::vector<Dictionary::Code> intern(const TextList& texts);
     void push_code(Dictionary::Code code);
 
     Column finish() &&;
+    /// The column read before itself if all cells are the same.
+    ColumnPtr share() &&;
 
   private:
+    bool same_number(double number) const;
+    bool same_code(Dictionary::Code code) const;
+    bool same_error() const;
+    bool is_next(std::string_view text) const;
+    void part();
+
     Column column_;
     std::size_t row_ = 0;
+    ColumnPtr before_;            // null once a cell is not the same
+    Dictionary::Code known_ = 0;  // texts of `before_` interned so far
 };
 
 }  // namespace kakehashi

@@ -13,8 +13,8 @@ class GridSource final : public CellSource {
     std::size_t rows() const override { return cells_.rows; }
     std::size_t columns() const override { return cells_.columns; }
 
-    Column read_column(std::size_t column, std::size_t first_row) const override {
-        Column::Builder builder(cells_.rows - std::min(first_row, cells_.rows), locale_);
+    ColumnPtr read_column(std::size_t column, std::size_t first_row, ColumnPtr before) const override {
+        Column::Builder builder(cells_.rows - std::min(first_row, cells_.rows), locale_, std::move(before));
         for (std::size_t row = first_row; row < cells_.rows; ++row) {
             const CellValue& cell = cells_.at(row, column);
             if (const auto* number = std::get_if<double>(&cell)) {
@@ -27,7 +27,7 @@ class GridSource final : public CellSource {
                 builder.push_blank();
             }
         }
-        return std::move(builder).finish();
+        return std::move(builder).share();
     }
 
     Grid read_rows(std::size_t row_count) const override {
@@ -54,7 +54,8 @@ std::shared_ptr<const CellSource> make_source(Grid cells, ReadingLocale locale) 
     return std::make_shared<GridSource>(std::move(cells), locale);
 }
 
-Table::Table(std::shared_ptr<const CellSource> source) : source_(std::move(source)) {
+Table::Table(std::shared_ptr<const CellSource> source, const Table* before) : source_(std::move(source)) {
+    if (before != nullptr) before_ = before->loaded_;
     rows_ = source_->rows() == 0 ? 0 : source_->rows() - 1;
     const Grid first = source_->read_rows(2);
     headers_.resize(source_->columns());
@@ -74,7 +75,9 @@ std::optional<std::size_t> Table::find(std::string_view header) const {
 }
 
 const Column& Table::column(std::size_t column) const {
-    if (!loaded_[column]) loaded_[column] = std::make_unique<Column>(source_->read_column(column, 1));
+    if (!loaded_[column])
+        loaded_[column] =
+            source_->read_column(column, 1, column < before_.size() ? before_[column] : nullptr);
     return *loaded_[column];
 }
 

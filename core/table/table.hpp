@@ -40,8 +40,9 @@ class CellSource {
     virtual ~CellSource() = default;
     virtual std::size_t rows() const = 0;
     virtual std::size_t columns() const = 0;
-    /// Rows `first_row` … end of one column.
-    virtual Column read_column(std::size_t column, std::size_t first_row) const = 0;
+    /// Rows `first_row` … end of one column; `before`, what was read there last time or null, if that is the
+    /// same.
+    virtual ColumnPtr read_column(std::size_t column, std::size_t first_row, ColumnPtr before) const = 0;
     /// The first `row_count` rows, all columns (all rows if there are fewer).
     virtual Grid read_rows(std::size_t row_count) const = 0;
 };
@@ -51,8 +52,9 @@ std::shared_ptr<const CellSource> make_source(Grid cells, ReadingLocale locale =
 
 class Table {
   public:
-    /// The first row of `source` is the header row.
-    explicit Table(std::shared_ptr<const CellSource> source);
+    /// The first row of `source` is the header row. Columns that are the same as those read of `before` are
+    /// shared with it.
+    explicit Table(std::shared_ptr<const CellSource> source, const Table* before = nullptr);
 
     /// Data rows, without the header row.
     std::size_t rows() const { return rows_; }
@@ -71,7 +73,8 @@ class Table {
     std::vector<std::string> headers_;
     std::unordered_map<std::string, std::size_t> index_;
     std::vector<std::size_t> numeric_;  // columns that begin with a number
-    mutable std::vector<std::unique_ptr<Column>> loaded_;
+    std::vector<ColumnPtr> before_;
+    mutable std::vector<ColumnPtr> loaded_;
     mutable std::optional<Bitmap> present_;
 };
 

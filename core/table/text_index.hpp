@@ -2,6 +2,7 @@
 // Lead lists have a million ids.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -13,12 +14,17 @@ namespace kakehashi {
 class TextIndex {
   public:
     using Code = std::uint32_t;
+    using Hash = std::uint32_t;
+
+    static Hash hash_of(std::string_view text) {
+        const std::uint64_t hash = std::hash<std::string_view>{}(text);
+        return static_cast<Hash>(hash ^ (hash >> 32));
+    }
 
     /// The code of the text; `next` if it is new, which it bears from then on.
     template <class TextOf>
-    Code find_or_add(std::string_view text, Code next, TextOf&& text_of) {
+    Code find_or_add(std::string_view text, Hash hash, Code next, TextOf&& text_of) {
         if (2 * (count_ + 1) > slots_.size()) grow();
-        const std::uint32_t hash = hash_of(text);
         Slot& slot = slots_[place(text, hash, text_of)];
         if (slot.code != 0) return slot.code;
         ++count_;
@@ -27,25 +33,29 @@ class TextIndex {
     }
     /// The code of the text; 0 if there is none.
     template <class TextOf>
-    Code find(std::string_view text, TextOf&& text_of) const {
-        return slots_.empty() ? 0 : slots_[place(text, hash_of(text), text_of)].code;
+    Code find(std::string_view text, Hash hash, TextOf&& text_of) const {
+        return slots_.empty() ? 0 : slots_[place(text, hash, text_of)].code;
+    }
+    /// Room for that many texts.
+    void reserve(std::size_t texts) {
+        while (2 * texts > slots_.size()) grow();
+    }
+    /// Makes the processor fetch what a text with that hash will need.
+    void prefetch(Hash hash) const {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
     }
     /// Gives the memory back; the next text is the first one.
     void clear() { *this = {}; }
 
   private:
     struct Slot {
-        std::uint32_t hash = 0;
+        Hash hash = 0;
         Code code = 0;  // 0: free
     };
 
-    static std::uint32_t hash_of(std::string_view text) {
-        const std::uint64_t hash = std::hash<std::string_view>{}(text);
-        return static_cast<std::uint32_t>(hash ^ (hash >> 32));
-    }
     /// Where the text is, or would be: the first slot from its hash on that is free or holds it.
     template <class TextOf>
-    std::size_t place(std::string_view text, std::uint32_t hash, TextOf&& text_of) const {
+    std::size_t place(std::string_view text, Hash hash, TextOf&& text_of) const {
         const std::size_t mask = slots_.size() - 1;
         std::size_t at = hash & mask;
         while (slots_[at].code != 0 && (slots_[at].hash != hash || text_of(slots_[at].code) != text))
@@ -67,5 +77,20 @@ class TextIndex {
     std::vector<Slot> slots_;  // a power of two, at most half of them taken
     std::size_t count_ = 0;
 };
+
+/// Calls `look_up(i, text, hash)` for each of `count` texts in their order, while the memory that the next
+/// ones need in the index is on its way: the slots of a million texts do not fit the processor's cache.
+template <class TextAt, class LookUp>
+void for_each_ahead(const TextIndex& index, std::size_t count, TextAt&& text_at, LookUp&& look_up) {
+    constexpr std::size_t ahead = 16;
+    std::array<TextIndex::Hash, ahead> hashes{};
+    for (std::size_t i = 0; i < count + ahead; ++i) {
+        TextIndex::Hash& hash = hashes[i % ahead];
+        if (i >= ahead) look_up(i - ahead, text_at(i - ahead), hash);
+        if (i >= count) continue;
+        hash = TextIndex::hash_of(text_at(i));
+        index.prefetch(hash);
+    }
+}
 
 }  // namespace kakehashi

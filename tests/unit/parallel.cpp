@@ -30,15 +30,15 @@ class Dates final : public CellSource {
   public:
     std::size_t rows() const override { return many + 1; }
     std::size_t columns() const override { return 3; }
-    Column read_column(std::size_t column, std::size_t first_row) const override {
-        Column::Builder builder(rows() - first_row);
+    ColumnPtr read_column(std::size_t column, std::size_t first_row, ColumnPtr before) const override {
+        Column::Builder builder(rows() - first_row, {}, std::move(before));
         for (std::size_t row = first_row; row < rows(); ++row) {
             const std::size_t random = (row * 2'654'435'761U + column * 40'503U) % 1'000U;
             const bool blank = column > 0 && random % 3 == 0;
             blank ? builder.push_blank()
                   : builder.push_number(45'000.0 + static_cast<double>(random + 100 * column));
         }
-        return std::move(builder).finish();
+        return std::move(builder).share();
     }
     Grid read_rows(std::size_t) const override {
         return grid_of({{cell_of("Lead"), cell_of("MQL"), cell_of("Won")}});

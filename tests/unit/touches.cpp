@@ -31,14 +31,14 @@ class ManyLeads final : public CellSource {
 
     std::size_t rows() const override { return many + 1; }
     std::size_t columns() const override { return 3; }
-    Column read_column(std::size_t column, std::size_t) const override {
-        Column::Builder builder(many);
+    ColumnPtr read_column(std::size_t column, std::size_t, ColumnPtr before) const override {
+        Column::Builder builder(many, {}, std::move(before));
         for (std::size_t lead = 0; lead < many; ++lead) {
             if (column == 0) builder.push_text(id_of(lead));
             if (column == 1) builder.push_number(46'100.0);
             if (column == 2) builder.push_text(won(lead) ? "Won" : "Lost");
         }
-        return std::move(builder).finish();
+        return std::move(builder).share();
     }
     Grid read_rows(std::size_t) const override {
         return grid_of({{cell_of("ID"), cell_of("Closed"), cell_of("Result")}});
@@ -56,8 +56,8 @@ class ManyTouches final : public CellSource {
 
     std::size_t rows() const override { return 2 * many + 1; }
     std::size_t columns() const override { return 3; }
-    Column read_column(std::size_t column, std::size_t) const override {
-        Column::Builder builder(2 * many);
+    ColumnPtr read_column(std::size_t column, std::size_t, ColumnPtr before) const override {
+        Column::Builder builder(2 * many, {}, std::move(before));
         for (const bool is_last : {true, false}) {
             for (std::size_t i = 0; i < many; ++i) {
                 const std::size_t lead = i * step_ % many;
@@ -67,7 +67,7 @@ class ManyTouches final : public CellSource {
                     builder.push_text(channels[is_last ? last_channel(lead) : first_channel(lead)]);
             }
         }
-        return std::move(builder).finish();
+        return std::move(builder).share();
     }
     Grid read_rows(std::size_t) const override {
         return grid_of({{cell_of("ID"), cell_of("Date"), cell_of("Channel")}});
@@ -95,7 +95,7 @@ std::shared_ptr<const Leads> two_won_leads() {
                                          long_after);
 }
 
-double web(const Leads& leads, const GivenTouches& touches, AttributionModel model) {
+double web(const Leads& leads, const std::shared_ptr<const Touches>& touches, AttributionModel model) {
     return leads.derived<Attribution>()
         .of(touches, "Web", model, AttributionMeasure::conversions, {})
         .value();
@@ -136,8 +136,9 @@ TEST_CASE("many touches are attributed the same on one core and on several, in a
 
 TEST_CASE("a range of touches is never answered from other cells", "[money]") {
     const auto leads = two_won_leads();
-    const auto range = [](const std::string& id, double day, const std::string& channel) {
-        return GivenTouches(std::make_shared<const Table>(make_source(touch_rows(id, day, channel))));
+    LastTouches last;
+    const auto range = [&](const std::string& id, double day, const std::string& channel) {
+        return *last.read(make_source(touch_rows(id, day, channel)));
     };
     for (int round = 0; round < 2; ++round) {
         CHECK(web(*leads, range("B", 46'050.0, "Web"), AttributionModel::last) == 2.0);
@@ -146,6 +147,15 @@ TEST_CASE("a range of touches is never answered from other cells", "[money]") {
         CHECK(web(*leads, range("A", 45'050.0, "Mail"), AttributionModel::last) == 1.0);
         CHECK(web(*leads, range("C", 45'050.0, "Mail"), AttributionModel::last) == 1.0);
     }
+}
+
+TEST_CASE("a range of touches that is read again is the same object", "[money]") {
+    LastTouches last;
+    const auto first = *last.read(make_source(touch_rows("B", 46'050.0, "Web")));
+    CHECK(*last.read(make_source(touch_rows("B", 46'050.0, "Web"))) == first);
+    CHECK(*last.read(make_source(touch_rows("B", 46'050.5, "Web"))) != first);
+    CHECK_FALSE(last.read(make_source(grid_of({{cell_of("ID"), cell_of("Date")}}))));
+    CHECK(last.read(make_source(touch_rows("B", 46'050.0, "Web"))));
 }
 
 TEST_CASE("leads do not keep touches that no handle holds any more", "[money]") {

@@ -5,7 +5,8 @@
 // Prints JSON: per figure the milliseconds (the median of the repeats) and the numbers. `prepare` is what a
 // new revision of a list whose columns are read costs before its first figure: history joined, stages in
 // order, outcomes. `read history` and `read touches` are what their handles cost. The touches are given as a
-// handle, as a sheet would; `attribution, range` gives the range itself. Memory is what is resident while a
+// handle, as a sheet would; `attribution, range` gives the range itself, read before by a formula of the same
+// document. Memory is what is resident while a
 // revision of which all figures have been asked lives. --write leaves the tables as CSV for other programs
 // and measures nothing.
 #include <algorithm>
@@ -78,6 +79,7 @@ class Lists {
     std::shared_ptr<const Touches> read_touches() const { return *Touches::read(Table(generated_.touches)); }
     const std::shared_ptr<const Touches>& touches() const { return touches_; }
     std::shared_ptr<const CellSource> touches_range() const { return generated_.touches; }
+    const Caller& caller() const { return caller_; }
 
   private:
     const Generated& generated_;
@@ -85,6 +87,7 @@ class Lists {
     std::shared_ptr<const Playbook> playbook_;
     std::shared_ptr<const History> history_;
     std::shared_ptr<const Touches> touches_;
+    Caller caller_;  // the document, which knows the touches it read last
 };
 
 class Sheet {
@@ -107,7 +110,7 @@ class Sheet {
         }
         const Function* known = find_function(function);
         if (known == nullptr) throw std::runtime_error(fmt::format("there is no {}", function));
-        const Value value = known->evaluate(Call(std::move(arguments), caller_));
+        const Value value = known->evaluate(Call(std::move(arguments), lists_.caller()));
         if (const double* number = std::get_if<double>(&value)) return {*number};
         if (const auto* matrix = std::get_if<NumberMatrix>(&value)) {
             std::vector<double> all;
@@ -122,7 +125,6 @@ class Sheet {
   private:
     std::shared_ptr<const Leads> leads_;
     const Lists& lists_;
-    Caller caller_;
 };
 
 struct Figure {

@@ -26,8 +26,10 @@ class Dice {
     std::mt19937_64 engine_;
 };
 
-TextCells texts(std::vector<std::string> different) {
-    return {std::move(different), {}};
+TextCells texts(const std::vector<std::string>& different) {
+    TextCells cells;
+    for (const std::string& text : different) cells.texts.push_back(text);
+    return cells;
 }
 
 /// Never midnight, which would be a date without a time.
@@ -55,8 +57,8 @@ void GeneratedTable::add(std::string header, NumberCells cells) {
     cells_.emplace_back(std::move(cells));
 }
 
-Column GeneratedTable::read_column(std::size_t column, std::size_t first_row) const {
-    Column::Builder builder(rows() - first_row);
+ColumnPtr GeneratedTable::read_column(std::size_t column, std::size_t first_row, ColumnPtr before) const {
+    Column::Builder builder(rows() - first_row, {}, std::move(before));
     if (first_row == 0) builder.push_text(headers_[column]);
     const std::size_t first = first_row == 0 ? 0 : first_row - 1;
     if (const auto* numbers = std::get_if<NumberCells>(&cells_[column])) {
@@ -64,18 +66,17 @@ Column GeneratedTable::read_column(std::size_t column, std::size_t first_row) co
             const double number = numbers->rows[row];
             std::isnan(number) ? builder.push_blank() : builder.push_number(number);
         }
-        return std::move(builder).finish();
+        return std::move(builder).share();
     }
     const TextCells& cells = std::get<TextCells>(cells_[column]);
-    std::vector<Dictionary::Code> codes;
-    codes.reserve(cells.texts.size());
-    for (const std::string& text : cells.texts) codes.push_back(builder.intern(text));
+    const std::vector<Dictionary::Code> codes = builder.intern(cells.texts);
     for (std::size_t row = first; row < rows_; ++row) builder.push_code(codes[cells.rows[row]]);
-    return std::move(builder).finish();
+    return std::move(builder).share();
 }
 
 CellValue GeneratedTable::cell(std::size_t row, std::size_t column) const {
-    if (const auto* texts = std::get_if<TextCells>(&cells_[column])) return texts->texts[texts->rows[row]];
+    if (const auto* texts = std::get_if<TextCells>(&cells_[column]))
+        return std::string(texts->texts[texts->rows[row]]);
     const double number = std::get<NumberCells>(cells_[column]).rows[row];
     if (std::isnan(number)) return {};
     return number;
@@ -98,7 +99,8 @@ std::size_t GeneratedTable::raw_bytes() const {
         } else {
             const TextCells& column = std::get<TextCells>(cells);
             bytes += column.rows.size() * sizeof(std::uint32_t);
-            for (const std::string& text : column.texts) bytes += text.size() + 1;
+            for (std::size_t text = 0; text < column.texts.size(); ++text)
+                bytes += column.texts[text].size() + 1;
         }
     }
     return bytes;

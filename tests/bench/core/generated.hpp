@@ -12,7 +12,7 @@
 namespace kakehashi::bench {
 
 struct TextCells {
-    std::vector<std::string> texts;  // the different ones
+    TextList texts;  // the different ones
     std::vector<std::uint32_t> rows;
 };
 struct NumberCells {
@@ -26,7 +26,7 @@ class GeneratedTable final : public CellSource {
 
     std::size_t rows() const override { return rows_ + 1; }
     std::size_t columns() const override { return headers_.size(); }
-    Column read_column(std::size_t column, std::size_t first_row) const override;
+    ColumnPtr read_column(std::size_t column, std::size_t first_row, ColumnPtr before) const override;
     Grid read_rows(std::size_t row_count) const override;
 
     /// Bytes of the cells as plain arrays: 8 per number, 4 per text, and the different texts once.
