@@ -3,10 +3,8 @@
 #include <chrono>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <mutex>
 
-#include <Poco/Environment.h>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/i18n/LocaleDataItem.hpp>
@@ -30,12 +28,6 @@ Reference<css::uno::XComponentContext>& context_slot() {
     return slot;
 }
 
-std::string configured_text(std::string_view node, std::string_view property) {
-    OUString text;
-    configured(node, property) >>= text;
-    return to_utf8(text);
-}
-
 css::lang::Locale system_locale() {
     std::string tag = configured_text("/org.openoffice.Setup/L10N", "ooSetupSystemLocale");
     if (tag.empty()) tag = configured_text("/org.openoffice.System/L10N", "Locale");
@@ -53,24 +45,6 @@ DateOrder date_order(const OUString& pattern) {
     const sal_Int32 day = pattern.indexOf('D');
     if (year < 0 || month < 0 || day < 0 || year < day) return DateOrder::year_month_day;
     return month < day ? DateOrder::month_day_year : DateOrder::day_month_year;
-}
-
-/// As the distribution calls itself, `Debian GNU/Linux 12 (bookworm)`; else `Linux`.
-std::string system_name() {
-    constexpr std::string_view key = "PRETTY_NAME=";
-    std::ifstream file("/etc/os-release");
-    for (std::string line; std::getline(file, line);) {
-        if (!line.starts_with(key)) continue;
-        line.erase(0, key.size());
-        std::erase(line, '"');
-        return line;
-    }
-    return Poco::Environment::osName();
-}
-
-std::string ui_tag() {
-    std::string tag = configured_text("/org.openoffice.Setup/L10N", "ooLocale");
-    return tag.empty() ? configured_text("/org.openoffice.System/L10N", "UILocale") : tag;
 }
 
 }  // namespace
@@ -104,6 +78,17 @@ Any configured(std::string_view node, std::string_view property) {
     } catch (const css::uno::Exception&) {
         return {};
     }
+}
+
+std::string configured_text(std::string_view node, std::string_view property) {
+    OUString text;
+    configured(node, property) >>= text;
+    return to_utf8(text);
+}
+
+std::string ui_tag() {
+    std::string tag = configured_text("/org.openoffice.Setup/L10N", "ooLocale");
+    return tag.empty() ? configured_text("/org.openoffice.System/L10N", "UILocale") : tag;
 }
 
 Language ui_language() {
@@ -152,12 +137,6 @@ std::string path_of(const OUString& url) {
     OUString path;
     if (osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None) return {};
     return to_utf8(path);
-}
-
-std::vector<std::string> version_lines() {
-    return {"Kakehashi " KAKEHASHI_VERSION,
-            "LibreOffice " + configured_text("/org.openoffice.Setup/Product", "ooSetupVersionAboutBox"),
-            system_name() + ' ' + Poco::Environment::osArchitecture(), ui_tag()};
 }
 
 Instant now() {

@@ -26,7 +26,12 @@ css::uno::Reference<css::uno::XInterface> create_service(std::string_view name);
 /// A configuration value; void if it does not exist.
 css::uno::Any configured(std::string_view node, std::string_view property);
 
-/// Of the office's windows, decided once.
+/// As text; empty if it does not exist.
+std::string configured_text(std::string_view node, std::string_view property);
+
+/// Of the office's windows: `ja`, `en-US`.
+std::string ui_tag();
+/// Decided once.
 Language ui_language();
 
 /// How texts are read in documents of that locale (of the system if it is empty).
@@ -41,10 +46,6 @@ TrustedPlaces trusted_places(const OUString& document_url);
 
 /// The path behind the URL of a local file; empty if it is none.
 std::string path_of(const OUString& url);
-
-/// Kakehashi, LibreOffice, the system, the language of the windows; nothing that tells who or where somebody
-/// is.
-std::vector<std::string> version_lines();
 
 /// Clock time, to the second.
 Instant now();

@@ -16,6 +16,7 @@
 #include "addin/environment.hpp"
 #include "addin/messages.hpp"
 #include "addin/options.hpp"
+#include "addin/versions.hpp"
 
 namespace kakehashi::addin {
 namespace {

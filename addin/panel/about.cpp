@@ -10,6 +10,7 @@
 #include "addin/log.hpp"
 #include "addin/messages.hpp"
 #include "addin/options.hpp"
+#include "addin/versions.hpp"
 #include "core/functions/catalogue.hpp"
 
 namespace kakehashi::addin {
