@@ -1,5 +1,5 @@
-// The service org.kakehashi.Recalculate: handle cells are calculated anew when a document opens and when the day
-// changes (addin/start/new_day.hpp), so that "today" is today and a reopened file finds its objects.
+// The service org.kakehashi.Recalculate: handle cells are calculated anew when a document opens and when the
+// day changes (addin/start/new_day.hpp), so that "today" is today and a reopened file finds its objects.
 #pragma once
 
 #include <com/sun/star/frame/XModel.hpp>
