@@ -1,4 +1,4 @@
-"""Pictures of the sidebar deck for the README and for those who judge how it looks: light, dark, Japanese, at 200 %.
+"""Pictures of the sidebar deck for the README and for those who judge how it looks: light, dark, high contrast, Japanese, at 200 %.
 
     /usr/bin/python3 tests/office/screenshots.py dist/kakehashi.oxt build/demo/kakehashi-demo docs/images [name …]
 
@@ -29,7 +29,9 @@ class Picture:
         self.whole = whole
         self.width, self.height = screen
         self.scale = scale
-        self.environment = {"SAL_USE_VCLPLUGIN": "gtk3", "GTK_THEME": theme}
+        # LibreOffice sees high contrast by the name in the settings only, which GTK_THEME would hide.
+        self.settings = f"[Settings]\ngtk-theme-name={theme}\n" if theme == "HighContrast" else ""
+        self.environment = {"SAL_USE_VCLPLUGIN": "gtk3"} | ({} if self.settings else {"GTK_THEME": theme})
         if scale != 1:
             self.environment["GDK_SCALE"] = str(scale)
 
@@ -40,6 +42,7 @@ PICTURES = [
     Picture("deck.png", (1000, 2050)),
     Picture("deck.ja.png", (1000, 2050), language="ja"),
     Picture("deck-dark.png", (1000, 2050), theme="Adwaita:dark"),
+    Picture("deck-contrast.png", (1000, 2050), theme="HighContrast"),
     Picture("deck-200.png", (2000, 3700), scale=2),
 ]
 
@@ -52,6 +55,13 @@ class Screen(Office):
                          environment=picture.environment)
         self.screen_size = (picture.width, picture.height)
         self.workbook = workbook
+        self.gtk_settings = picture.settings
+
+    def _make_profile(self):
+        folder = self.directory / ".config/gtk-3.0"
+        folder.mkdir(parents=True)
+        (folder / "settings.ini").write_text(self.gtk_settings)
+        super()._make_profile()
 
     def _spawn(self, command):
         # Opened by soffice itself: a gtk3 window that another process asks for now and then waits for ever.
