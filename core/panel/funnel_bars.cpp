@@ -57,7 +57,7 @@ Columns columns_of(const FunnelBars& funnel, double width) {
     }
     const double right = width - margin;
     Columns columns{};
-    columns.stage = std::min(names, width * 0.34);
+    columns.stage = std::min(names, width * 0.38);
     columns.count = margin + columns.stage + 8 + counts;
     columns.bar = columns.count + 8;
     if (!funnel.cohort) {
