@@ -173,7 +173,7 @@ std::optional<panel::Label> Contents::leads_label(const Leads& leads, Language l
     });
     if (address.empty()) return std::nullopt;
     const std::string count = thousands(leads.present().count());
-    return panel::Label{address + Text{" · " + count + " leads", "・リード" + count + "件"}.in(language),
+    return panel::Label{address + Text{" · " + count + " leads", "・" + count + "件"}.in(language),
                         panel::Label::Look::text, link};
 }
 

@@ -39,11 +39,11 @@ class Picture:
 PICTURES = [
     Picture("window.png", (1400, 1080), whole=True),
     Picture("window.ja.png", (1400, 1080), language="ja", whole=True),
-    Picture("deck.png", (1000, 2050)),
-    Picture("deck.ja.png", (1000, 2050), language="ja"),
-    Picture("deck-dark.png", (1000, 2050), theme="Adwaita:dark"),
-    Picture("deck-contrast.png", (1000, 2050), theme="HighContrast"),
-    Picture("deck-200.png", (2000, 3700), scale=2),
+    Picture("deck.png", (1000, 2400)),
+    Picture("deck.ja.png", (1000, 2400), language="ja"),
+    Picture("deck-dark.png", (1000, 2400), theme="Adwaita:dark"),
+    Picture("deck-contrast.png", (1000, 2400), theme="HighContrast"),
+    Picture("deck-200.png", (2000, 4600), scale=2),
 ]
 
 
