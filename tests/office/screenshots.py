@@ -43,7 +43,7 @@ PICTURES = [
     Picture("deck.ja.png", (1000, 2400), language="ja"),
     Picture("deck-dark.png", (1000, 2400), theme="Adwaita:dark"),
     Picture("deck-contrast.png", (1000, 2400), theme="HighContrast"),
-    Picture("deck-200.png", (2000, 4600), scale=2),
+    Picture("deck-200.png", (2000, 4800), scale=2),
 ]
 
 
