@@ -2,6 +2,7 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/ui/XDeck.hpp>
+#include <com/sun/star/ui/XPanel.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
 
 #include "addin/commands/bodies.hpp"
@@ -25,6 +26,9 @@ void open_deck(const Reference<css::frame::XController>& controller) {
     const Reference<css::container::XNameAccess> decks(sidebar->getDecks(), UNO_QUERY_THROW);
     const Reference<css::ui::XDeck> deck(decks->getByName("KakehashiDeck"), UNO_QUERY_THROW);
     if (!deck->isActive()) deck->activate(true);  // an active one would be closed by it
+    const Reference<css::container::XNameAccess> panels(deck->getPanels(), UNO_QUERY_THROW);
+    const Reference<css::ui::XPanel> goals(panels->getByName("KakehashiGoalsPanel"), UNO_QUERY_THROW);
+    if (!goals->isExpanded()) goals->expand(false);
 }
 
 /// Of the spreadsheet it was asked for in; else of a new one, since a sidebar needs a document.

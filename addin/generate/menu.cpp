@@ -59,18 +59,16 @@ std::string toolbar(Commands commands) {
            close_node("    ") + "  </node>\n";
 }
 
-/// The tab Extension of the Tabbed interface: what the toolbar has, where there is none.
+/// The tab Extension of the Tabbed interface, which has no menu.
 std::string notebook_bar(Commands commands) {
     std::string buttons;
     int number = 0;
     for (const Command& command : commands)
-        if (command.toolbar)
-            buttons += open_node(fmt::format("n{:03}", ++number), "      ") +
-                       property("Context", context(command), "        ") +
-                       property("URL", url(command), "        ") +
-                       property("Title", command.label, "        ") +
-                       property("Target", "_self", "        ") + property("Style", "text", "        ") +
-                       close_node("      ");
+        buttons += open_node(fmt::format("n{:03}", ++number), "      ") +
+                   property("Context", context(command), "        ") +
+                   property("URL", url(command), "        ") + property("Title", command.label, "        ") +
+                   property("Target", "_self", "        ") + property("Style", "text", "        ") +
+                   close_node("      ");
     if (buttons.empty()) return {};
     return "  <node oor:name=\"OfficeNotebookBar\">\n" + open_node("org.kakehashi.notebookbar", "    ") +
            buttons + close_node("    ") + "  </node>\n";

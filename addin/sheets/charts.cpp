@@ -69,6 +69,7 @@ class Charts {
             std::all_of(series.begin(), series.end(), [](const auto& one) { return !one.values.empty(); });
         if (!complete || series.empty() || categories.empty()) return false;
         if (standing.is()) return renew(standing, chart, categories, series);
+        make_room(chart);
         make(chart, categories, series);
         return true;
     }
@@ -103,6 +104,26 @@ class Charts {
 
     // --- new
 
+    /// Charts stand where people put them, but not under a new one: those go where the plan has them beside
+    /// it.
+    void make_room(const Chart& chart) const {
+        const css::awt::Rectangle room = rectangle(chart);
+        for (const Chart& other : plan_.charts) {
+            if (other.id == chart.id) continue;
+            const Reference<css::drawing::XShape> standing = shape(name(other));
+            if (!standing.is() || !overlap(room, standing->getPosition(), standing->getSize())) continue;
+            const css::awt::Rectangle planned = rectangle(other);
+            standing->setPosition({planned.X, planned.Y});
+            standing->setSize({planned.Width, planned.Height});
+            hold(standing, other);
+        }
+    }
+
+    static bool overlap(const css::awt::Rectangle& a, const css::awt::Point& at, const css::awt::Size& size) {
+        return at.X < a.X + a.Width && a.X < at.X + size.Width && at.Y < a.Y + a.Height &&
+               a.Y < at.Y + size.Height;
+    }
+
     void make(const Chart& chart, const std::string& categories, const std::vector<SeriesCells>& series) {
         const auto charts = Reference<css::table::XTableChartsSupplier>(sheet_, UNO_QUERY_THROW)->getCharts();
         OUString object = to_uno(name(chart));
@@ -121,7 +142,17 @@ class Charts {
         fill(model, chart, categories, series);
         set_chart_look(model, plan_, chart);
         locked->unlockControllers();
-        describe(shape_of(model, object), chart);
+        const auto shape = shape_of(model, object);
+        describe(shape, chart);
+        hold(shape, chart);
+    }
+
+    /// To its cell, so that it moves with the rows: Calc anchors new charts to the page.
+    void hold(const Reference<css::drawing::XShape>& shape, const Chart& chart) const {
+        if (!shape.is()) return;
+        const Unrecorded unrecorded(document_);  // as in `describe`: the chart itself is recorded
+        const Position at = moved_with_its_block(chart.at);
+        set(shape, "Anchor", cells_at(sheet_, at.column, at.row));
     }
 
     /// A new chart's shape has no name yet but that of its object.

@@ -38,6 +38,16 @@ def charts(sheet, plan="summary"):
     return {shape.Name.removeprefix(f"kh_{plan}_"): shape.Model for shape in shapes if shape.Name.startswith("kh_")}
 
 
+def area(thing):
+    """(left, top, right, bottom) of cells or a shape, in 1/100 mm."""
+    at, size = thing.Position, thing.Size
+    return at.X, at.Y, at.X + size.Width, at.Y + size.Height
+
+
+def overlap(a, b):
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
 def series_count(model):
     diagram = model.getFirstDiagram()
     return sum(len(kind.getDataSeries()) for system in diagram.getCoordinateSystems() for kind in system.getChartTypes())
@@ -187,6 +197,24 @@ class Summary(unittest.TestCase):
         self.assertTrue(any("No goals yet" in cell for row in block(document, "goalsheading")[0] for cell in row))
         self.assertTrue(any("No leads yet" in cell for row in block(document, "funnelheading")[0] for cell in row))
         self.assertEqual(charts(sheet), {})
+
+    def test_charts_make_room_for_goals_that_come_later(self):
+        document = self.open_team("en")
+        goals = document.component.NamedRanges.getByName("KakehashiGoalsData").getReferredCells()
+        rows = goals.getDataArray()
+        goals.setDataArray([rows[0]] + [("",) * len(row) for row in rows[1:]])
+        run(self.office, "summary", document)
+        sheet = summary_sheet(document)
+        self.assertNotIn("goalsbars", charts(sheet))
+        goals.setDataArray(rows)
+        run(self.office, "summary", document)
+        shapes = [sheet.DrawPage.getByIndex(i) for i in range(sheet.DrawPage.Count)]
+        places = {shape.Name: area(shape) for shape in shapes if shape.Name.startswith("kh_")}
+        self.assertIn("kh_summary_goalsbars", places)
+        places["goals"] = area(document.component.NamedRanges.getByName("_kh_summary_goals").getReferredCells())
+        places["funnel"] = area(document.component.NamedRanges.getByName("_kh_summary_funnel").getReferredCells())
+        names = sorted(places)
+        self.assertEqual([(a, b) for a in names for b in names if a < b and overlap(places[a], places[b])], [])
 
     def test_without_handles_or_with_an_unknown_week_nothing_is_changed(self):
         with self.office.new_document(hidden=False) as document:
