@@ -18,6 +18,7 @@ struct AskedPeriod {
 };
 
 AskedPeriod asked_period(const Leads& leads, FunnelChoice choice) {
+    if (choice == FunnelChoice::always) return {};
     const Calendar& calendar = leads.playbook().calendar;
     const PeriodUnit unit = choice == FunnelChoice::year ? PeriodUnit::year : PeriodUnit::quarter;
     Period period = period_of(leads.as_of(), unit, calendar);
@@ -34,6 +35,7 @@ std::vector<std::string> funnel_choices(const Leads& leads, Language language) {
         const std::string name = asked_period(leads, choice).name;
         labels.push_back(Text{"Entered in " + name, name + "に入ったリード"}.in(language));
     }
+    labels.push_back(Text{"Entered at any time", "期間を問わず入ったリード"}.in(language));
     labels.push_back(Text{"Where leads are now", "現在の段階"}.in(language));
     return labels;
 }

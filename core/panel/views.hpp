@@ -15,7 +15,7 @@ namespace kakehashi::panel {
 View goals_view(const Goals& goals, Language language);
 
 /// What the funnel panel can show; `chosen` of its Choice.
-enum class FunnelChoice { quarter, last_quarter, year, now };
+enum class FunnelChoice { quarter, last_quarter, year, always, now };
 View funnel_view(const Leads& leads, FunnelChoice choice, Language language);
 
 /// `row` as of `Leads`. Every definition in force, what keeps the lead out, where it stands, what comes next.

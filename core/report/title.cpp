@@ -147,9 +147,11 @@ void add_title(Weekly& weekly) {
 void add_sentence(Weekly& weekly) {
     Draft& draft = weekly.draft;
     const bool japanese = draft.language() == Language::japanese;
-    const std::string nothing =
-        literal(draft.say({"Nothing to report yet: fill in leads and goals, then refresh.",
-                           "まだ報告できる内容がありません。リードと目標を入力してから更新してください。"}));
+    const std::string nothing = literal(draft.say(
+        {"Nothing to report for this period: fill in leads and goals, or put a day of another week "
+         "above, then refresh.",
+         "この期間に報告できる内容がありません。リードと目標を入力するか、上の日付を別の週に変えて、"
+         "更新してください。"}));
     const std::string pieces = down("pieces", 1, 1, 3);
     // The pieces are clauses: a capital letter in front, a full stop behind.
     const std::string joined =

@@ -127,6 +127,8 @@ TEST_CASE("the funnel's choices name their periods, and one of them is what is d
     const Leads leads = example_leads();
     const std::string text = said(funnel_view(leads, FunnelChoice::year, Language::english));
     CHECK(text.find("<Entered in 2026>\nEntered in 2026\nLead: 12\n") == 0);
+    const std::string always = said(funnel_view(leads, FunnelChoice::always, Language::english));
+    CHECK(always.find("<Entered at any time>\nEntered at any time\nLead: 12\n") == 0);
     CHECK(said(funnel_view(leads, FunnelChoice::now, Language::english)).find('%') == std::string::npos);
 }
 
