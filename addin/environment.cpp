@@ -61,19 +61,24 @@ Reference<css::uno::XInterface> create_service(std::string_view name) {
     return context()->getServiceManager()->createInstanceWithContext(to_uno(name), context());
 }
 
+Reference<css::uno::XInterface> configuration(std::string_view node, Access access) {
+    const Reference<css::lang::XMultiServiceFactory> provider(
+        create_service("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
+    css::beans::PropertyValue path;
+    path.Name = to_uno("nodepath");
+    path.Value <<= to_uno(node);
+    css::uno::Sequence<Any> arguments(1);
+    arguments[0] <<= path;
+    return provider->createInstanceWithArguments(
+        to_uno(access == Access::reading ? "com.sun.star.configuration.ConfigurationAccess"
+                                         : "com.sun.star.configuration.ConfigurationUpdateAccess"),
+        arguments);
+}
+
 Any configured(std::string_view node, std::string_view property) {
     try {
-        const Reference<css::lang::XMultiServiceFactory> provider(
-            create_service("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
-        css::beans::PropertyValue path;
-        path.Name = to_uno("nodepath");
-        path.Value <<= to_uno(node);
-        css::uno::Sequence<Any> arguments(1);
-        arguments[0] <<= path;
-        const Reference<css::container::XNameAccess> access(
-            provider->createInstanceWithArguments(to_uno("com.sun.star.configuration.ConfigurationAccess"),
-                                                  arguments),
-            UNO_QUERY_THROW);
+        const Reference<css::container::XNameAccess> access(configuration(node, Access::reading),
+                                                            UNO_QUERY_THROW);
         return access->getByName(to_uno(property));
     } catch (const css::uno::Exception&) {
         return {};

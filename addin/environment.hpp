@@ -23,6 +23,10 @@ const css::uno::Reference<css::uno::XComponentContext>& context();
 
 css::uno::Reference<css::uno::XInterface> create_service(std::string_view name);
 
+enum class Access { reading, reading_and_writing };
+/// A node of the configuration; throws where there is none.
+css::uno::Reference<css::uno::XInterface> configuration(std::string_view node, Access access);
+
 /// A configuration value; void if it does not exist.
 css::uno::Any configured(std::string_view node, std::string_view property);
 

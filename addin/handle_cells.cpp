@@ -190,40 +190,12 @@ std::optional<HandleCall> handle_call(const SpreadsheetDocument& document, const
     return std::nullopt;
 }
 
-HandleSearch::HandleSearch(const SpreadsheetDocument& document)
-    : sheets_(document->getSheets(), UNO_QUERY_THROW) {
-    begin_sheet();
-}
-
-void HandleSearch::begin_sheet() {
-    constexpr sal_Int16 formulas = 16;  // com::sun::star::sheet::CellFlags::FORMULA
-    area_ = row_ = 0;
-    if (sheet_ == sheets_->getCount()) return;
-    cells_.set(sheets_->getByIndex(sheet_), UNO_QUERY_THROW);
-    formulas_ = Reference<css::sheet::XCellRangesQuery>(cells_, UNO_QUERY_THROW)
-                    ->queryContentCells(formulas)
-                    ->getRangeAddresses();
-}
-
 bool HandleSearch::next() {
     constexpr sal_Int32 most_cells = 2000;
-    if (sheet_ == sheets_->getCount()) return false;
-    if (area_ == formulas_.getLength()) {
-        ++sheet_;
-        begin_sheet();
-        return sheet_ < sheets_->getCount();
-    }
-    const css::table::CellRangeAddress& at = formulas_.getConstArray()[area_];
-    const sal_Int32 rows = std::max<sal_Int32>(most_cells / (at.EndColumn - at.StartColumn + 1), 1);
-    const sal_Int32 first = at.StartRow + row_;
-    const sal_Int32 last = std::min(first + rows - 1, at.EndRow);
-    add_handle_cells(cells_->getCellRangeByPosition(at.StartColumn, first, at.EndColumn, last), found_);
-    row_ += rows;
-    if (last == at.EndRow) {
-        ++area_;
-        row_ = 0;
-    }
-    return true;
+    if (walk_.over()) return false;
+    const Range piece = walk_.take(std::max<sal_Int32>(most_cells / walk_.columns(), 1));
+    if (piece.is()) add_handle_cells(piece, found_);
+    return !walk_.over();
 }
 
 std::vector<Range> find_handle_cells(const SpreadsheetDocument& document) {

@@ -3,9 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XNameReplace.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/util/XChangesBatch.hpp>
 
 #include "addin/environment.hpp"
@@ -21,26 +19,11 @@ using css::uno::UNO_QUERY_THROW;
 constexpr std::string_view options_node = "/org.kakehashi.Settings/Options";
 constexpr std::string_view panel_node = "/org.kakehashi.Settings/Panel";
 
-std::string text_at(std::string_view node, std::string_view property) {
-    OUString text;
-    configured(node, property) >>= text;
-    return to_utf8(text);
-}
-
 /// Changes those that differ, all at once.
 Result<void> write(std::string_view node, const std::vector<std::pair<const char*, Any>>& values) {
     try {
-        const Reference<css::lang::XMultiServiceFactory> provider(
-            create_service("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
-        css::beans::PropertyValue path;
-        path.Name = to_uno("nodepath");
-        path.Value <<= to_uno(node);
-        css::uno::Sequence<Any> arguments(1);
-        arguments[0] <<= path;
-        const Reference<css::container::XNameReplace> access(
-            provider->createInstanceWithArguments(
-                to_uno("com.sun.star.configuration.ConfigurationUpdateAccess"), arguments),
-            UNO_QUERY_THROW);
+        const Reference<css::container::XNameReplace> access(configuration(node, Access::reading_and_writing),
+                                                             UNO_QUERY_THROW);
         for (const auto& [name, value] : values) {
             const OUString property = OUString::createFromAscii(name);
             if (access->getByName(property) != value) access->replaceByName(property, value);
@@ -57,12 +40,12 @@ Result<void> write(std::string_view node, const std::vector<std::pair<const char
 
 commands::Options options() {
     commands::Options read;
-    read.language = commands::read_language(text_at(options_node, "Language"));
-    read.playbook = text_at(options_node, "Playbook");
+    read.language = commands::read_language(configured_text(options_node, "Language"));
+    read.playbook = configured_text(options_node, "Playbook");
     sal_Int32 month = 0;
     configured(options_node, "FiscalYearStarts") >>= month;
     if (month >= 1 && month <= 12) read.fiscal_year_starts = static_cast<unsigned>(month);
-    if (const std::string limits = text_at(options_node, "StatusLimits"); !limits.empty())
+    if (const std::string limits = configured_text(options_node, "StatusLimits"); !limits.empty())
         if (const auto known = commands::read_limits(limits)) read.status_limits = *known;
     configured(options_node, "Log") >>= read.log;
     return read;
@@ -80,7 +63,7 @@ Result<void> store(const commands::Options& options) {
 }
 
 FirstSteps first_steps() {
-    const std::string state = text_at(panel_node, "FirstSteps");
+    const std::string state = configured_text(panel_node, "FirstSteps");
     if (state == "wanted") return FirstSteps::wanted;
     return state == "hidden" ? FirstSteps::hidden : FirstSteps::until_done;
 }

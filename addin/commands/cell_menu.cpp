@@ -11,6 +11,7 @@
 
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
+#include "addin/formula_walk.hpp"
 #include "addin/guarded.hpp"
 #include "addin/range_source.hpp"
 #include "core/commands/catalogue.hpp"
@@ -34,10 +35,6 @@ bool is_on_lead(const SpreadsheetDocument& document, const Range& selection) {
            css::table::CellContentType_EMPTY;
 }
 
-bool is_our_formula(const Range& selection) {
-    return first_cell(selection)->getFormula().indexOf("ORG.KAKEHASHI.FUNCTIONS.") >= 0;
-}
-
 /// What can be done with the selection; empty if it is no cells or none of ours.
 std::vector<std::string_view> commands_for(const Reference<css::view::XSelectionSupplier>& view) {
     const Range cells(view->getSelection(), UNO_QUERY);
@@ -46,7 +43,7 @@ std::vector<std::string_view> commands_for(const Reference<css::view::XSelection
     if (!cells.is() || !document.is()) return {};
     std::vector<std::string_view> commands;
     if (is_on_lead(document, cells)) commands = {"handOff", "accept", "reject"};
-    if (is_our_formula(cells)) commands.push_back("help");
+    if (calls_ours(first_cell(cells)->getFormula())) commands.push_back("help");
     return commands;
 }
 

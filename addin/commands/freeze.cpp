@@ -17,6 +17,7 @@
 #include "addin/commands/bodies.hpp"
 #include "addin/commands/message_box.hpp"
 #include "addin/commands/protection.hpp"
+#include "addin/formula_walk.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -30,10 +31,6 @@ const Text doing{"Replacing formulas by values", "数式を値に置き換えて
 
 /// The cells of one formula: a single one, or those of an array formula.
 using FormulaCells = std::vector<Range>;
-
-bool calls_us(const OUString& formula) {
-    return formula.toAsciiUpperCase().indexOf("ORG.KAKEHASHI.FUNCTIONS.") >= 0;
-}
 
 Range whole_formula(const Range& cell, const OUString& formula) {
     if (!formula.startsWith("{")) return cell;
@@ -49,7 +46,7 @@ void add_formulas(const Range& block, FormulaCells& found) {
     const auto rows = Reference<css::sheet::XCellRangeFormula>(block, UNO_QUERY_THROW)->getFormulaArray();
     for (sal_Int32 r = 0; r < rows.getLength(); ++r) {
         for (sal_Int32 c = 0; c < rows[r].getLength(); ++c) {
-            if (!calls_us(rows[r][c])) continue;
+            if (!calls_ours(rows[r][c])) continue;
             const Range cell = block->getCellRangeByPosition(c, r, c, r);
             const Range whole = whole_formula(cell, rows[r][c]);
             const auto at = address_of(whole);

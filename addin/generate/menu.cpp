@@ -18,11 +18,13 @@ std::string context(const Command& command) {
     return modules;
 }
 
-std::string entry(std::string_view name, const Command& command, std::string_view indent) {
+/// `more`: properties that the place asks for besides.
+std::string entry(std::string_view name, const Command& command, std::string_view indent,
+                  std::string_view more = "") {
     const std::string inner = std::string(indent) + "  ";
     return open_node(name, indent) + property("Context", context(command), inner) +
            property("URL", url(command), inner) + property("Title", command.label, inner) +
-           property("Target", "_self", inner) + close_node(indent);
+           property("Target", "_self", inner) + std::string(more) + close_node(indent);
 }
 
 std::string separator(std::string_view name, std::string_view indent) {
@@ -64,11 +66,8 @@ std::string notebook_bar(Commands commands) {
     std::string buttons;
     int number = 0;
     for (const Command& command : commands)
-        buttons += open_node(fmt::format("n{:03}", ++number), "      ") +
-                   property("Context", context(command), "        ") +
-                   property("URL", url(command), "        ") + property("Title", command.label, "        ") +
-                   property("Target", "_self", "        ") + property("Style", "text", "        ") +
-                   close_node("      ");
+        buttons +=
+            entry(fmt::format("n{:03}", ++number), command, "      ", property("Style", "text", "        "));
     if (buttons.empty()) return {};
     return "  <node oor:name=\"OfficeNotebookBar\">\n" + open_node("org.kakehashi.notebookbar", "    ") +
            buttons + close_node("    ") + "  </node>\n";

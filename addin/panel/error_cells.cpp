@@ -13,7 +13,7 @@
 
 #include "addin/environment.hpp"
 #include "addin/messages.hpp"
-#include "core/functions/catalogue.hpp"
+#include "core/help/pages.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -24,17 +24,6 @@ using css::uno::UNO_QUERY_THROW;
 
 // A sheet full of errors of others must not hold up the panel.
 constexpr std::size_t most_looked_at = 1000;
-
-/// The name of the first of our functions in the formula; empty if there is none.
-std::string_view own_function(std::string_view formula) {
-    for (const Function& function : catalogue()) {
-        const std::size_t at = formula.find(function.name);
-        if (at == std::string_view::npos) continue;
-        const std::size_t end = at + function.name.size();
-        if (end < formula.size() && formula[end] == '(') return function.name;
-    }
-    return {};
-}
 
 /// The latest message of that function with that error.
 std::string reason_of(std::string_view function, const std::string& shown_error, Language language) {
@@ -50,55 +39,26 @@ std::string reason_of(std::string_view function, const std::string& shown_error,
 }  // namespace
 
 ErrorSearch::ErrorSearch(const SpreadsheetDocument& document, std::size_t most, Language language)
-    : sheets_(document->getSheets(), UNO_QUERY_THROW),
-      most_(most),
-      language_(language),
-      left_(most_looked_at) {
-    begin_sheet();
-}
-
-void ErrorSearch::begin_sheet() {
-    constexpr sal_Int16 formulas = 16;  // com::sun::star::sheet::CellFlags::FORMULA
-    area_ = row_ = 0;
-    if (sheet_ == sheets_->getCount()) return;
-    cells_.set(sheets_->getByIndex(sheet_), UNO_QUERY_THROW);
-    formulas_ = Reference<css::sheet::XCellRangesQuery>(cells_, UNO_QUERY_THROW)
-                    ->queryContentCells(formulas)
-                    ->getRangeAddresses();
-}
+    : walk_(document), most_(most), language_(language), left_(most_looked_at) {}
 
 bool ErrorSearch::next() {
-    if (over() || sheet_ == sheets_->getCount()) return false;
-    if (area_ == formulas_.getLength()) {
-        ++sheet_;
-        begin_sheet();
-        return sheet_ < sheets_->getCount();
-    }
-    css::table::CellRangeAddress piece = formulas_.getConstArray()[area_];
-    const sal_Int32 last = piece.EndRow;
-    piece.StartRow += row_;
-    piece.EndRow = std::min(piece.StartRow + at_once_ - 1, last);
+    if (over() || walk_.over()) return false;
+    const Range piece = walk_.take(at_once_);
+    if (!piece.is()) return !walk_.over();
     const auto ranges = errors_in(piece);
     for (sal_Int32 i = 0; i < ranges->getCount() && !over(); ++i)
         look_at(Range(ranges->getByIndex(i), UNO_QUERY_THROW));
-    row_ += piece.EndRow - piece.StartRow + 1;
-    if (piece.EndRow == last) {
-        ++area_;
-        row_ = 0;
-    }
     return true;
 }
 
 /// Formulas may be quick or slow to calculate: how many are asked for at once follows from how long the last
 /// ones took.
-Reference<css::container::XIndexAccess> ErrorSearch::errors_in(const css::table::CellRangeAddress& piece) {
+Reference<css::container::XIndexAccess> ErrorSearch::errors_in(const Range& piece) {
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::milliseconds moment{2};
     constexpr sal_Int32 most_rows = 4096;
     const auto begin = Clock::now();
-    const Reference<css::sheet::XCellRangesQuery> range(
-        cells_->getCellRangeByPosition(piece.StartColumn, piece.StartRow, piece.EndColumn, piece.EndRow),
-        UNO_QUERY_THROW);
+    const Reference<css::sheet::XCellRangesQuery> range(piece, UNO_QUERY_THROW);
     Reference<css::container::XIndexAccess> errors(range->queryFormulaCells(css::sheet::FormulaResult::ERROR),
                                                    UNO_QUERY_THROW);
     at_once_ = Clock::now() - begin > moment ? 1 : std::min(at_once_ * 2, most_rows);
@@ -120,13 +80,14 @@ void ErrorSearch::look_at(const Reference<css::table::XCell>& cell) {
     OUString written;
     Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("FormulaLocal") >>= written;
     const std::string formula = to_utf8(written);
-    const std::string_view function = own_function(formula);
-    if (function.empty()) return;
+    const Function* called = help::function_in(formula);
+    if (called == nullptr) return;
     more_ = found_.size() == most_;
     if (more_) return;
     const Range at(cell, UNO_QUERY_THROW);
     const std::string text = to_utf8(Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->getString());
-    found_.push_back({address_text(at), link_to(at), formula, text, reason_of(function, text, language_)});
+    found_.push_back(
+        {address_text(at), link_to(at), formula, text, reason_of(called->name, text, language_)});
 }
 
 std::string link_to(const Range& range) {

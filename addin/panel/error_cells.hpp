@@ -6,8 +6,8 @@
 #include <vector>
 
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/table/CellRangeAddress.hpp>
 
+#include "addin/formula_walk.hpp"
 #include "addin/handle_cells.hpp"
 #include "core/panel/views.hpp"
 
@@ -27,21 +27,15 @@ class ErrorSearch {
     bool more() const { return more_; }
 
   private:
-    void begin_sheet();
-    css::uno::Reference<css::container::XIndexAccess> errors_in(const css::table::CellRangeAddress& piece);
+    css::uno::Reference<css::container::XIndexAccess> errors_in(const Range& piece);
     void look_at(const Range& range);
     void look_at(const css::uno::Reference<css::table::XCell>& cell);
     bool over() const { return more_ || left_ == 0; }
 
-    css::uno::Reference<css::container::XIndexAccess> sheets_;
+    FormulaWalk walk_;
     std::size_t most_;
     Language language_;
-    std::size_t left_;  // error cells, ours or not, to look at
-    sal_Int32 sheet_ = 0;
-    Range cells_;  // of that sheet
-    css::uno::Sequence<css::table::CellRangeAddress> formulas_;
-    sal_Int32 area_ = 0;
-    sal_Int32 row_ = 0;      // of that area
+    std::size_t left_;       // error cells, ours or not, to look at
     sal_Int32 at_once_ = 1;  // rows; as many as are calculated in a moment
     std::vector<panel::ErrorCell> found_;
     bool more_ = false;

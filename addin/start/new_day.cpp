@@ -1,24 +1,19 @@
 #include "addin/start/new_day.hpp"
 
-#include <algorithm>
 #include <ctime>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
 
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XEventListener.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
-#include <com/sun/star/table/CellRangeAddress.hpp>
-#include <com/sun/star/table/XCellRange.hpp>
 #include <cppuhelper/implbase1.hxx>
 
 #include "addin/document_in.hpp"
 #include "addin/environment.hpp"
+#include "addin/formula_walk.hpp"
 #include "addin/start/quietly.hpp"
 
 namespace kakehashi::addin {
@@ -74,36 +69,19 @@ bool is_new_day(const Reference<css::frame::XModel>& model) {
     return true;
 }
 
-/// By the name that formulas have inside, whatever the language of the office.
 bool has_ours(const css::uno::Sequence<css::uno::Sequence<OUString>>& formulas) {
     for (const auto& row : formulas)
         for (const OUString& formula : row)
-            if (formula.indexOf("ORG.KAKEHASHI.") >= 0) return true;
-    return false;
-}
-
-/// Whether there is a formula of ours in the range; some thousand rows at a time, since a copy is made of
-/// each.
-bool has_ours(const Reference<css::table::XCellRange>& sheet, const css::table::CellRangeAddress& at) {
-    constexpr sal_Int32 rows = 4096;
-    for (sal_Int32 top = at.StartRow; top <= at.EndRow; top += rows) {
-        const sal_Int32 bottom = std::min(at.EndRow, top + rows - 1);
-        const Reference<css::sheet::XCellRangeFormula> block(
-            sheet->getCellRangeByPosition(at.StartColumn, top, at.EndColumn, bottom), UNO_QUERY_THROW);
-        if (has_ours(block->getFormulaArray())) return true;
-    }
+            if (calls_ours(formula)) return true;
     return false;
 }
 
 bool has_ours(const Reference<css::sheet::XSpreadsheetDocument>& document) {
-    constexpr sal_Int16 formulas = 16;  // com::sun::star::sheet::CellFlags::FORMULA
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-        const Reference<css::table::XCellRange> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
-        const auto ranges =
-            Reference<css::sheet::XCellRangesQuery>(sheet, UNO_QUERY_THROW)->queryContentCells(formulas);
-        for (const css::table::CellRangeAddress& at : ranges->getRangeAddresses())
-            if (has_ours(sheet, at)) return true;
+    constexpr sal_Int32 rows = 4096;  // a copy is made of their formulas
+    FormulaWalk walk(document);
+    while (!walk.over()) {
+        const Reference<css::sheet::XCellRangeFormula> piece(walk.take(rows), UNO_QUERY);
+        if (piece.is() && has_ours(piece->getFormulaArray())) return true;
     }
     return false;
 }
