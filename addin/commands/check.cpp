@@ -69,14 +69,13 @@ std::vector<checks::TablePlace> places(const SpreadsheetDocument& document) {
 }
 
 Text message(const checks::Findings& findings) {
-    std::size_t total = 0;
-    for (const std::size_t count : findings.counts) total += count;
     const std::string leads = thousands(findings.leads);
-    if (total == 0)
+    if (findings.none())
         return {fmt::format("Nothing found in {} leads and the tables beside them.", leads),
                 fmt::format("リード {} 件とほかの表を点検し、問題は見つかりませんでした。", leads)};
-    return {fmt::format("{} findings in {} leads and the tables beside them.", thousands(total), leads),
-            fmt::format("リード {} 件とほかの表に {} 件の指摘があります。", leads, thousands(total))};
+    const Text found = findings.summary();
+    return {fmt::format("Found in {} leads and the tables beside them: {}.", leads, found.en),
+            fmt::format("リード {} 件とほかの表の指摘：{}。", leads, found.ja)};
 }
 
 /// The sheet is written anew each time: the last check's findings say nothing any more.

@@ -11,33 +11,39 @@
 
 namespace kakehashi::checks {
 
-/// In the order of the report: what falsifies figures first.
+/// In the order of the report: first what is wrong, then what to check, then what is worth knowing; among
+/// these first what falsifies the most figures.
 enum class Kind {
+    // wrong
+    playbook_problem,
     error_cell,     // shows an error; counts as blank
     unread_date,    // a text that is no date where a date belongs
     unread_number,  // a text that is no number in a column of numbers
-    unlikely_date,  // long ago, far ahead, or in the future for what has happened
-    missing_role,   // no column for a role
-    blank_role,     // a column for it, with nothing in it
-    blank_id,
     repeated_id,
-    unknown_id,         // a log names a lead that is not in the list
+    blank_id,
+    // to check
+    undated,  // neither created nor at any stage on a known day
+    goal_problem,
+    missing_role,       // no column for a role
     unknown_stage,      // a word in the stage column or the log that is no stage
     unknown_outcome,    // a word in the outcome column that is no outcome
+    missing_closed,     // won or lost without a date
+    missing_amount,     // won without an amount
+    unknown_id,         // a log names a lead that is not in the list
+    missing_created,    // with dates of stages, but not of its creation
+    unlikely_date,      // long ago, far ahead, or in the future for what has happened
     before_first,       // a date before the first stage's
     stage_order,        // a later stage dated before an earlier one
     negative_duration,  // answered before handed off, closed before created
     missing_owner,
-    missing_amount,  // won without an amount
-    missing_closed,  // won or lost without a date
+    // worth knowing
+    blank_role,      // a column for a role, with nothing in it
     missing_reason,  // rejected, disqualified or lost without one
     unknown_reason,  // a reason that the playbook does not list
     duplicate,       // two rows that look like one lead
-    playbook_problem,
-    goal_problem,
-    not_checked,  // a check that could not be made, and why
+    not_checked,     // a check that could not be made, and why
 };
-constexpr std::size_t kind_count = 23;
+constexpr std::size_t kind_count = 25;
 
 enum class Severity { error, warning, note };
 
@@ -70,6 +76,8 @@ struct Findings {
     std::size_t leads = 0;            // rows that were looked at
 
     bool none() const { return kept.empty(); }
+    /// How many are wrong, to be checked, worth knowing: `12 to check, 3 notes`.
+    Text summary() const;
 };
 constexpr std::size_t most_per_kind = 1000;
 

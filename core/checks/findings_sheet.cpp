@@ -1,7 +1,6 @@
 #include "core/checks/findings_sheet.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -59,25 +58,21 @@ class FindingsSheet {
   private:
     std::string say(const Text& text) const { return text.in(language_); }
 
-    std::size_t total() const {
-        return std::accumulate(findings_.counts.begin(), findings_.counts.end(), std::size_t{0});
-    }
-
     void add_head() {
         const std::string leads = thousands(findings_.leads);
-        const std::string count = thousands(total());
+        const Text found = findings_.summary();
         const std::string at = format_instant(now_ - now_ % ms_per_minute);
         const Text line =
             findings_.none()
                 ? Text{fmt::format("✓ Nothing found in {} leads and the tables beside them ({}).", leads, at),
                        fmt::format("✓ リード {} 件とほかの表を点検し、問題は見つかりませんでした（{}）。",
                                    leads, at)}
-                : Text{fmt::format("{} findings in {} leads and the tables beside them ({}). Correct what is "
+                : Text{fmt::format("Found in {} leads and the tables beside them ({}): {}. Correct what is "
                                    "wrong, then check again: this sheet is written anew.",
-                                   count, leads, at),
-                       fmt::format("リード {} 件とほかの表に {} "
-                                   "件の指摘があります（{}）。直した後、もう一度点検すると書き直されます。",
-                                   leads, count, at)};
+                                   leads, at, found.en),
+                       fmt::format("リード {} 件とほかの表の指摘（{}）：{}。"
+                                   "直した後、もう一度点検すると書き直されます。",
+                                   leads, at, found.ja)};
         sheet::Block head;
         head.id = "head";
         head.rows = {{text_cell(plan_.name, Style::title)}};

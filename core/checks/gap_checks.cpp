@@ -5,6 +5,7 @@
 
 #include "core/checks/lead_checks.hpp"
 #include "core/checks/lead_place.hpp"
+#include "core/checks/wording.hpp"
 #include "core/leads/stages.hpp"
 #include "core/playbook/departments.hpp"
 
@@ -52,6 +53,29 @@ Text need_of(Role role) {
 class GapCheck {
   public:
     GapCheck(const Leads& leads, FindingList& findings) : leads_(leads), report_(leads, findings) {}
+
+    /// Who came in on no known day is in no figure of a period. Nothing where no lead has a date: that is
+    /// said of the column.
+    void dates() {
+        const auto stages = leads_.stages();
+        const auto index = leads_.role_index(Role::created);
+        if (!stages || (!index && (*stages)->count() == 0)) return;
+        const Bitmap at_a_stage = with_dated_stage(**stages);
+        Bitmap rows = leads_.present();
+        if (index) rows &= leads_.table().column(*index).blank();
+        const Bitmap undated = rows - at_a_stage;
+        if (undated.count() == leads_.present().count()) return;
+        const Column* stage = leads_.role(Role::stage);
+        undated.for_each([&](std::size_t row) {
+            report_.add(Kind::undated, row, index, [&] { return undated_at(stage, row); });
+        });
+        if (!index || leads_.table().column(*index).blank().count() == leads_.rows()) return;
+        (rows & at_a_stage).for_each([&](std::size_t row) {
+            report_.add(Kind::missing_created, row, *index, [] {
+                return Text{"The date it was created is blank.", "作成日が空欄です。"};
+            });
+        });
+    }
 
     void owners() {
         const auto index = leads_.role_index(Role::owner);
@@ -105,6 +129,7 @@ class GapCheck {
         const auto index = leads_.role_index(Role::reason);
         if (!index) return;
         const Bitmap& blank = leads_.table().column(*index).blank();
+        if (blank.count() == leads_.rows()) return;  // said of the column
         Bitmap seen(leads_.rows());
         for (const auto& [outcome, what] : {std::pair{Outcome::rejected, Text{"Rejected", "却下"}},
                                             std::pair{Outcome::disqualified, Text{"Disqualified", "対象外"}},
@@ -125,6 +150,22 @@ class GapCheck {
     }
 
   private:
+    Bitmap with_dated_stage(const Stages& stages) const {
+        return Bitmap::where(leads_.rows(), [&](std::size_t row) {
+            for (std::size_t stage = 0; stage < stages.count(); ++stage)
+                if (stages.first_entry(stage, row, earliest, latest) != no_instant) return true;
+            return false;
+        });
+    }
+
+    static Text undated_at(const Column* stage, std::size_t row) {
+        const std::string at = stage != nullptr ? shortened(stage->text(row)) : std::string();
+        if (at.empty())
+            return {"No date at all: in no figure of a period.", "日付がなく、期間の数値に入りません。"};
+        return {fmt::format("At \"{}\" without any date: in no figure of a period.", at),
+                fmt::format("「{}」ですが日付がなく、期間の数値に入りません。", at)};
+    }
+
     const Leads& leads_;
     LeadReport report_;
 };
@@ -156,6 +197,7 @@ void check_roles(const Leads& leads, FindingList& findings) {
 
 void check_gaps(const Leads& leads, FindingList& findings) {
     GapCheck check(leads, findings);
+    check.dates();
     check.owners();
     check.amounts();
     check.closing_dates();

@@ -18,7 +18,7 @@ void check_ids(const Leads& leads, FindingList& findings);
 void check_words(const Leads& leads, FindingList& findings);
 /// Dates of stages and hand-offs that do not follow each other.
 void check_order(const Leads& leads, FindingList& findings);
-/// Owners, amounts, closing dates and reasons that are not there.
+/// Dates, owners, amounts, closing dates and reasons that are not there.
 void check_gaps(const Leads& leads, FindingList& findings);
 /// Nothing where the list knows companies alone: no name of a person, no e-mail, no phone number.
 void check_duplicates(const Leads& leads, FindingList& findings);

@@ -173,6 +173,54 @@ TEST_CASE("texts that people write for numbers and dates are read, not reported"
     CHECK(with("Created", std::string("2026-01-05T09:00:00Z")).none());
 }
 
+TEST_CASE("a lead with no date at all is in no period's figures", "[checks]") {
+    Row undated = sound("L-1", "Asahi");
+    undated[5] = undated[6] = undated[7] = undated[8] = undated[10] = undated[11] = undated[13] = none;
+    const auto findings = check({headers(), undated, sound("L-2", "Bravo")});
+    const auto& finding = only(findings, Kind::undated);
+    CHECK(finding.place.row == 0);
+    CHECK(finding.place.column == 5);
+    CHECK(finding.lead == "L-1");
+    CHECK(finding.what.en == "At \"SQL\" without any date: in no figure of a period.");
+    Row created = undated;
+    created[5] = on(1, 5);
+    CHECK(count(check({headers(), created, sound("L-2", "Bravo")}), Kind::undated) == 0);
+    // Where nobody has a date, one finding says so of the column.
+    const auto nobody = check({headers(), undated});
+    CHECK(count(nobody, Kind::undated) == 0);
+    CHECK(count(nobody, Kind::blank_role) >= 1);
+}
+
+TEST_CASE("a lead with dates of stages alone lacks that of its creation", "[checks]") {
+    Row row = sound("L-1", "Asahi");
+    row[5] = none;
+    const auto findings = check({headers(), row, sound("L-2", "Bravo")});
+    CHECK(only(findings, Kind::missing_created).place.row == 0);
+    CHECK(count(findings, Kind::undated) == 0);
+}
+
+TEST_CASE("a column of reasons with nothing in it is one finding, not one per lost lead", "[checks]") {
+    Row lost = sound("L-1", "Asahi");
+    lost[8] = std::string("Lost");
+    const auto findings = check({headers(), lost, sound("L-2", "Bravo")});
+    CHECK(count(findings, Kind::missing_reason) == 0);
+    CHECK(count(findings, Kind::blank_role) == 1);
+}
+
+TEST_CASE("what is wrong comes before what is to be checked, and notes come last", "[checks]") {
+    for (std::size_t i = 1; i < checks::kind_count; ++i)
+        CHECK(checks::texts_of(static_cast<Kind>(i - 1)).severity <=
+              checks::texts_of(static_cast<Kind>(i)).severity);
+    Row unread = sound("L-1", "Asahi");
+    unread[5] = std::string("never");
+    unread[9] = std::string("Prize");
+    unread[3] = unread[8] = unread[10] = none;
+    const auto findings = check({headers(), unread, sound("L-2", "Bravo")});
+    CHECK(findings.summary().en == "1 wrong, 1 to check, 1 note");
+    CHECK(findings.summary().ja == "誤り 1 件、確認 1 件、参考 1 件");
+    CHECK(findings.kept.front().kind == Kind::unread_date);
+}
+
 TEST_CASE("an open lead without an owner is a finding, an ended one is not", "[checks]") {
     Row open = sound("L-1", "Asahi");
     open[3] = open[8] = open[10] = none;
