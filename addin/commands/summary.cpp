@@ -45,7 +45,18 @@ std::string text_named(const SpreadsheetDocument& document, std::string_view nam
     return cell.is() ? text_of(cell->getCellRangeByPosition(0, 0, 0, 0)) : std::string();
 }
 
-Result<report::WeeklySummary> plan(const Session& session, const ReportSources& sources) {
+/// Somebody typed a day that is not what the last refresh put there.
+bool has_typed_day(const SpreadsheetDocument& document) {
+    const Range typed = named_cells(document, report::day_name);
+    const Range ours = named_cells(document, report::latest_day_name);
+    if (!typed.is() || !ours.is()) return false;
+    const Any day = cell_data(typed);
+    OUString text;
+    const bool blank = (day >>= text) && text.isEmpty();
+    return !blank && day != cell_data(ours);
+}
+
+Result<report::WeeklySummary> plan(const Session& session, const ReportSources& sources, bool keep_day) {
     report::WeeklyOptions options;
     options.language = session.language();
     const auto letter = is_letter(session);
@@ -55,15 +66,18 @@ Result<report::WeeklySummary> plan(const Session& session, const ReportSources& 
         session.argument("period").value_or(text_named(session.document(), report::period_name_cell));
     if (!options.period.empty())
         if (const auto unit = parse_period_unit(options.period); !unit) return error_of(unit);
+    const std::string week = session.argument("week").value_or("");
+    options.keep_day = keep_day;
     Result<report::WeeklySummary> result = report::WeeklySummary{};
     const auto looked =
         with_facts(session.document(), sources, [&](const report::Facts& facts, const Leads*, const Goals*) {
-            const auto day = report::last_day_of_week(session.argument("week").value_or(""), facts);
+            const auto day = report::last_day_of_week(week, facts);
             if (!day) {
                 result = error_of(day);
                 return;
             }
             options.day = *day;
+            options.latest_day = report::last_day_of_week("", facts).value_or(*day);
             options.known_until = static_cast<double>(day_of(facts.as_of));
             result = report::weekly_summary(facts, options);
         });
@@ -184,7 +198,8 @@ Result<Outcome> run_summary(Session& session) {
     const SpreadsheetDocument document = session.document();
     const auto sources = report_sources(document);
     if (!sources) return error_of(sources);
-    const auto summary = plan(session, *sources);
+    const bool keep_day = session.argument("week").value_or("").empty() && has_typed_day(document);
+    const auto summary = plan(session, *sources, keep_day);
     if (!summary) return error_of(summary);
     const std::string old_week = text_named(document, report::week_name);
 
@@ -207,8 +222,8 @@ Result<Outcome> run_summary(Session& session) {
     if (written->is_new) {
         Reference<css::sheet::XPrintAreas>(cells.sheet(), UNO_QUERY_THROW)
             ->setPrintAreas(css::uno::Sequence<css::table::CellRangeAddress>(&printed, 1));
-        session.show(cells.sheet());
     }
+    session.show(cells.sheet());
     session.finish_writing();
 
     const std::string pdf = session.argument("pdf").value_or("");
@@ -218,7 +233,12 @@ Result<Outcome> run_summary(Session& session) {
                            cells_at(cells.sheet(), 0, 0, printed.EndColumn + 1, printed.EndRow + 1), pdf);
             !exported)
             return error_of(exported);
-    return Outcome{outcome(week, *written, rows.size(), *actions, pdf)};
+    Text text = outcome(week, *written, rows.size(), *actions, pdf);
+    if (keep_day) {
+        text.en += " The day typed on the sheet counts; clear it for the latest week.";
+        text.ja += "シートに入力された日付の週です。日付を消すと最新の週に戻ります。";
+    }
+    return Outcome{std::move(text)};
 }
 
 }  // namespace kakehashi::addin

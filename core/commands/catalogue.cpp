@@ -249,11 +249,11 @@ std::vector<Command> make_all() {
                      "次の記録に残します。"},
             .arguments =
                 {{"week",
-                  {"2026-W47, or a date in it; default: the last week that is over, on its last day (Sunday) "
-                   "the week "
-                   "that ends that day",
-                   "2026-W47、または週内の日付。既定は直近の終わった週で、週の最終日（日曜日）にはその日に"
-                   "終わる週"}},
+                  {"2026-W47, a date in it, or latest: the last week that is over, on its last day (Sunday) "
+                   "the week that ends that day; default: that of the day somebody typed on the sheet, else "
+                   "latest",
+                   "2026-W47、週内の日付、または latest（直近の終わった週。週の最終日（日曜日）にはその日に"
+                   "終わる週）。既定はシートに入力された日付の週、なければ latest"}},
                  {"period",
                   {"week, month, quarter, half or year: what funnel and hand-off look at; default: what the "
                    "sheet "

@@ -153,8 +153,8 @@ void add_agenda(Weekly& weekly) {
     Draft& draft = weekly.draft;
     const int count = static_cast<int>(deviations(weekly).size());
     draft.heading("agendaheading", {"Agenda: the largest deviations", "議題（乖離の大きい順）"},
-                  {"Chosen from goals, funnel, hand-off and time at a stage, from 5 % off on",
-                   "目標・ファネル・引き渡し・滞留から、5%以上の乖離を選択"});
+                  {"Chosen from goals, funnel, hand-off and today's time at a stage, from 5 % off on",
+                   "目標・ファネル・引き渡し・現在の滞留から、5%以上の乖離を選択"});
     std::vector<Row> rows;
     for (int rank = 1; rank <= items; ++rank) {
         const std::string none = literal(

@@ -25,6 +25,8 @@ struct Weekly {
 };
 
 // Cells of the block `period`.
+/// The day typed there, or that of the latest week.
+std::string shown_day();
 std::string week_text();
 std::string from_day();
 std::string to_day();
@@ -76,6 +78,7 @@ void add_snapshot(Weekly& weekly);
 void add_lists(Weekly& weekly);
 
 // Cells that charts, the sentence and the agenda need and nobody has to read; on the last page.
+void add_day_workings(Weekly& weekly);
 void add_sentence_workings(Weekly& weekly);
 void add_chart_workings(Weekly& weekly);
 void add_outcome_workings(Weekly& weekly);

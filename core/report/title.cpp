@@ -57,10 +57,13 @@ std::vector<Row> period_rows(const Weekly& weekly) {
     };
     sheet::Cell any_day = text_cell("", Style::input);
     any_day.content = weekly.options.day;
+    any_day.theirs = weekly.options.keep_day;
     any_day.format = Format::date;
     any_day.note =
-        draft.say({"Any day of the week this page is about: type another one to look back.",
-                   "このページが対象とする週の、いずれかの日。入力し直すと過去の週を表示できます。"});
+        draft.say({"Any day of the week this page is about: type another one to look back. A day that you "
+                   "typed stays when the page is refreshed; clear it for the latest week.",
+                   "このページが対象とする週の、いずれかの日。入力し直すと過去の週を表示できます。"
+                   "入力した日付は更新しても残ります。消すと最新の週に戻ります。"});
     sheet::Cell period = text_cell(
         weekly.options.period.empty() ? draft.say({"week", "週"}) : weekly.options.period, Style::input);
     period.note =
@@ -70,7 +73,8 @@ std::vector<Row> period_rows(const Weekly& weekly) {
         {label("Week", "週"), label("A day in it", "週内の日"), label("Period", "期間"),
          label("From", "開始"), label("To", "終了"), label("Before", "前期間"), label("to", "～"),
          label("Goals as of", "目標の基準日")},
-        {formula_cell(call("GOAL.PERIOD", {at(1, 1), "\"week\"" + calendar}), Format::text), any_day, period,
+        {formula_cell(call("GOAL.PERIOD", {shown_day(), "\"week\"" + calendar}), Format::text), any_day,
+         period,
          day(call("GOAL.START", {at(7, 1), unit + calendar}), {"First day of the period", "期間の初日"}),
          day(fmt::format("MIN(GOAL.END({0};{1}{2});{0})", at(7, 1), unit, calendar),
              {"Last day of the period, or of the week where the period is not over",
@@ -81,15 +85,41 @@ std::vector<Row> period_rows(const Weekly& weekly) {
                          calendar, at(3, 1), at(5, 1)),
              {"Last day of the period before; as many days as this one has where this one is not over",
               "前の期間の末日。今の期間が途中のときは同じ日数まで"}),
-         day(fmt::format("MIN(GOAL.END({};\"week\"{});{})", at(1, 1), calendar,
+         day(fmt::format("MIN(GOAL.END({};\"week\"{});{})", shown_day(), calendar,
                          date_call(weekly.options.known_until)),
              {"Goals are judged as of the end of the week, at the latest the day of the last refresh",
               "目標は週の末日時点（遅くとも最後に更新した日）で判定します"})},
     };
 }
 
+/// Which day counts, and how to get another one.
+sheet::Cell day_cell(const Weekly& weekly) {
+    const Draft& draft = weekly.draft;
+    const std::string known_until = date_call(weekly.options.known_until);
+    const std::string later =
+        fmt::format("{}&{}&{}",
+                    literal(draft.say({"The week had not begun when this page was refreshed (figures up to ",
+                                       "更新した時点で、この週は始まっていません（データは "})),
+                    iso_day(known_until),
+                    literal(draft.say({"): refresh it with Kakehashi ▸ Weekly Summary.",
+                                       " まで）。「架け橋 ▸ 週次サマリー」で更新してください。"})));
+    const std::string typed =
+        literal(draft.say({"The day typed above counts and stays; clear it to go to the latest week.",
+                           "入力した日付の週を表示しています。日付を消すと最新の週に戻ります。"}));
+    const std::string latest =
+        literal(draft.say({"The latest full week; type another day above to look back.",
+                           "終わった週のうち最新の週です。上に日付を入力すると、その週を表示します。"}));
+    return formula_cell(
+        fmt::format("IF(GOAL.START({0};\"week\"{1})>{2};{3};IF({0}={4};{5};{6}))", shown_day(),
+                    calendar_of(weekly), known_until, later, at("latestday", 1, 0), latest, typed),
+        Format::text, Style::note, width);
+}
+
 }  // namespace
 
+std::string shown_day() {
+    return at("latestday", 1, 1);
+}
 std::string week_text() {
     return at("period", 0, 1);
 }
@@ -116,7 +146,7 @@ std::string iso_day(std::string_view cell) {
 void add_title(Weekly& weekly) {
     Draft& draft = weekly.draft;
     const std::string calendar = calendar_of(weekly);
-    const std::string day = at("period", 1, 1);
+    const std::string day = shown_day();
     const std::string title = fmt::format(
         "{}&{}&\" · \"&{}", literal(draft.say({"Weekly summary · ", "週次サマリー · "})), week_text(),
         days_text(call("GOAL.START", {day, "\"week\"" + calendar}),
@@ -131,6 +161,8 @@ void add_title(Weekly& weekly) {
               {row_of({formula_cell(title, Format::text, Style::title, 6), playbook})});
     draft.add("period", Refresh::cells, period_rows(weekly));
     draft.sheet.names.push_back({std::string(week_name), "period", {0, 1}, {0, 1}});
+    draft.sheet.names.push_back({std::string(day_name), "period", {1, 1}, {1, 1}});
+    draft.sheet.names.push_back({std::string(latest_day_name), "latestday", {1, 0}, {1, 0}});
     draft.sheet.names.push_back({std::string(period_name_cell), "period", {2, 1}, {2, 1}});
     sheet::Validation choice;
     choice.block = "period";
@@ -142,6 +174,14 @@ void add_title(Weekly& weekly) {
     choice.message = draft.say({"week, month or quarter", "週・月・四半期"});
     choice.strict = true;
     draft.sheet.validations.push_back(choice);
+    sheet::Validation date;
+    date.block = "period";
+    date.column = 1;
+    date.rows = 1;
+    date.kind = sheet::Validation::Kind::date;
+    date.message = draft.say({"A day; blank: the latest week", "日付。空欄なら最新の週"});
+    date.strict = true;
+    draft.sheet.validations.push_back(date);
 }
 
 void add_sentence(Weekly& weekly) {
@@ -161,9 +201,24 @@ void add_sentence(Weekly& weekly) {
                           pieces);
     sheet::Block& block = draft.add(
         "sentence", Refresh::cells,
-        {Row(1), row_of({formula_cell(fmt::format("IF(COUNTIF({};\"?*\")=0;{};{})", pieces, nothing, joined),
-                                      Format::text, Style::sentence, width)})});
-    block.row_heights_mm = {2, 17};  // three lines
+        {row_of({day_cell(weekly)}),
+         row_of({formula_cell(fmt::format("IF(COUNTIF({};\"?*\")=0;{};{})", pieces, nothing, joined),
+                              Format::text, Style::sentence, width)})});
+    block.row_heights_mm = {5, 17};  // three lines
+}
+
+void add_day_workings(Weekly& weekly) {
+    Draft& draft = weekly.draft;
+    sheet::Cell latest = text_cell("", Style::result);
+    latest.content = weekly.options.latest_day;
+    latest.format = Format::date;
+    const std::string typed = at("period", 1, 1);
+    draft.add(
+        "latestday", Refresh::cells,
+        {{text_cell(draft.say({"Latest full week, up to", "終わった週のうち最新の週の末日"}), Style::note),
+          latest},
+         {text_cell(draft.say({"Day that counts", "対象の日"}), Style::note),
+          formula_cell(fmt::format("IF(N({0})>0;{0};{1})", typed, at(1, 0)), Format::date)}});
 }
 
 }  // namespace kakehashi::report

@@ -192,7 +192,7 @@ void add_week_workings(Weekly& weekly) {
         rows.push_back(
             {text_cell(std::to_string(row), Style::note),
              formula_cell(
-                 fmt::format("GOAL.START({};\"week\"{})-{}", at("period", 1, 1), calendar, 7 * (weeks - row)),
+                 fmt::format("GOAL.START({};\"week\"{})-{}", shown_day(), calendar, 7 * (weeks - row)),
                  Format::date),
              formula_cell(fmt::format("{}+6", at(1, row)), Format::date),
              formula_cell(fmt::format("GOAL.PERIOD({};\"week\"{})", at(1, row), calendar), Format::text)});

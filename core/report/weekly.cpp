@@ -90,6 +90,7 @@ WeeklySummary weekly_summary(const Facts& facts, const WeeklyOptions& options) {
                          {"Behind the charts and sentences", "グラフと文章のもとになる数値"},
                          {"Nothing to fill in: cells the page above refers to.",
                           "入力は不要です。上のページが参照するセルです。"});
+    add_day_workings(weekly);
     add_sentence_workings(weekly);
     add_chart_workings(weekly);
     add_outcome_workings(weekly);
@@ -104,7 +105,8 @@ Result<double> last_day_of_week(std::string_view argument, const Facts& facts) {
     const auto day_in = [&](Instant day) {
         return static_cast<double>(period_of(day, PeriodUnit::week, facts.calendar).last_day);
     };
-    if (text.empty()) return static_cast<double>(last_week_over(day_of(facts.as_of), facts.calendar));
+    if (text.empty() || text == "latest" || text == "最新")
+        return static_cast<double>(last_week_over(day_of(facts.as_of), facts.calendar));
     if (text.size() == 8 && text.substr(4, 2) == "-W") {
         int year = 0;
         int week = 0;

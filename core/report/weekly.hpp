@@ -20,6 +20,8 @@ struct WeeklyOptions {
     Language language = Language::english;
     bool letter = false;
     double day = 0;          // serial of the last day of the week
+    bool keep_day = false;   // somebody typed a day on the sheet: it stays
+    double latest_day = 0;   // serial of the last day of the latest full week
     double known_until = 0;  // serial of the day up to which is known: the as-of day when it was built
     std::string period;      // `week`, `month`, `quarter` or their Japanese names; empty: week
 };
@@ -31,12 +33,14 @@ struct WeeklySummary {
 
 WeeklySummary weekly_summary(const Facts& facts, const WeeklyOptions& options);
 
-/// The week an argument names: `2026-W47`, or a date in it; empty: the last one that was over on the as-of
-/// day. Gives its last day. Err:502 if it names none.
+/// The week an argument names: `2026-W47`, or a date in it; empty or `latest`: the last one that was over on
+/// the as-of day. Gives its last day. Err:502 if it names none.
 Result<double> last_day_of_week(std::string_view argument, const Facts& facts);
 
 // What commands look for on the sheet: named ranges of the document.
 inline constexpr std::string_view week_name = "KakehashiSummaryWeek";           // its name: 2026-W47
+inline constexpr std::string_view day_name = "KakehashiSummaryDay";             // a day of it
+inline constexpr std::string_view latest_day_name = "KakehashiSummaryLatest";   // what we put there last
 inline constexpr std::string_view period_name_cell = "KakehashiSummaryPeriod";  // week, month, quarter
 inline constexpr std::string_view actions_name = "KakehashiSummaryActions";     // the rows people fill in
 

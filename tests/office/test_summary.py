@@ -179,6 +179,35 @@ class Summary(unittest.TestCase):
                          [(team.WEEK, 182e6, 250e6), ("2026-W48", 182e6, 250e6)])
         self.assertIn("2026-W48", block(document, "title")[0][0][0])
 
+    def test_a_day_that_somebody_typed_stays_until_it_is_cleared(self):
+        document = self.open_team("en")
+        run(self.office, "summary", document)
+        controller = document.component.CurrentController
+        day = document.component.NamedRanges.getByName("KakehashiSummaryDay").getReferredCells().getCellByPosition(0, 0)
+        note = block(document, "sentence")[0][0][0]
+        latest = day.String
+        day.setFormula("2026-10-28")
+        self.assertIn("2026-W44", block(document, "title")[0][0][0])
+        self.assertNotEqual(block(document, "sentence")[0][0][0], note)
+        controller.setActiveSheet(document.component.Sheets.getByIndex(0))
+        outcome = run(self.office, "summary", document)
+        self.assertEqual(controller.ActiveSheet.Name, TITLES["en"])
+        self.assertIn("2026-W44", outcome)
+        self.assertIn("clear it", outcome)
+        self.assertEqual(day.String, "2026-10-28")
+        # Without a day the page is about the latest week at once, and a refresh says which.
+        day.setFormula("")
+        self.assertIn(team.WEEK, block(document, "title")[0][0][0])
+        self.assertEqual(block(document, "sentence")[0][0][0], note)
+        run(self.office, "summary", document)
+        self.assertEqual(day.String, latest)
+        # A week that the command is given counts like a typed day.
+        run(self.office, "summary", document, week="2026-W44")
+        self.assertIn("2026-W44", run(self.office, "summary", document))
+        self.assertIn(team.WEEK, run(self.office, "summary", document, week="latest"))
+        day.setFormula("2026-12-24")
+        self.assertIn("had not begun", block(document, "sentence")[0][0][0])
+
     def test_one_undo_takes_it_back(self):
         document = self.open_team("en")
         document.recalculate()

@@ -301,6 +301,7 @@ TEST_CASE("a Japanese summary has no English heading") {
 TEST_CASE("a week is named as people write it") {
     const Facts facts = nothing();                  // as of 2026-06-30, a Tuesday
     CHECK(last_day_of_week("", facts) == 46201.0);  // 2026-06-28
+    CHECK(last_day_of_week("Latest", facts) == 46201.0);
     CHECK(last_day_of_week("2026-W26", facts) == 46201.0);
     CHECK(last_day_of_week("2026-w27", facts) == 46208.0);
     CHECK(last_day_of_week("2026-06-24", facts) == 46201.0);
