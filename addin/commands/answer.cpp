@@ -69,7 +69,7 @@ Result<Outcome> answer(Session& session, Step step) {
     });
     if (!looked) return error_of(looked);
     if (!record) return error_of(record);
-    if (record->done.empty()) return Outcome{message(*record, step), true};
+    if (record->done.empty() && record->updated.empty()) return Outcome{message(*record, step), true};
     if (auto started = session.start_writing(); !started) return error_of(started);
     if (auto written = write_record(document, *list, columns, *record); !written) return error_of(written);
     return Outcome{message(*record, step), !record->left_alone.empty()};

@@ -6,9 +6,11 @@
 #include <com/sun/star/container/XIndexContainer.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 
+#include "addin/commands/selected_leads.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
 #include "addin/formula_walk.hpp"
@@ -23,16 +25,22 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-/// Whether the cells begin on a row of the lead list that is filled, headers not counted.
+/// Whether anything stands in that row of the lead list.
+bool is_filled(const Range& list, std::size_t lead) {
+    const css::table::CellRangeAddress at = address_of(list);
+    const auto row = static_cast<sal_Int32>(lead) + 1;  // behind the headers
+    const Reference<css::sheet::XCellRangesQuery> cells(
+        list->getCellRangeByPosition(0, row, at.EndColumn - at.StartColumn, row), UNO_QUERY_THROW);
+    using namespace css::sheet::CellFlags;
+    return cells->queryContentCells(VALUE | DATETIME | STRING | FORMULA)->getCount() > 0;
+}
+
+/// Whether the selection begins on a lead.
 bool is_on_lead(const SpreadsheetDocument& document, const Range& selection) {
     const Range list = data_if_any(document, sheet::Part::leads);
-    if (!list.is()) return false;
-    const css::table::CellRangeAddress at = address_of(selection);
-    const css::table::CellRangeAddress rows = address_of(list);
-    if (at.Sheet != rows.Sheet || at.StartRow <= rows.StartRow || at.StartRow > rows.EndRow) return false;
-    // The name of a table may reach to the end of the sheet.
-    return list->getCellByPosition(0, at.StartRow - rows.StartRow)->getType() !=
-           css::table::CellContentType_EMPTY;
+    const SelectedLeads selected = selected_leads(document, selection, list);
+    if (!selected.ids.empty()) return true;
+    return !selected.rows.empty() && is_filled(list, selected.rows.front().first);
 }
 
 /// What can be done with the selection; empty if it is no cells or none of ours.

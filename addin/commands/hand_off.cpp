@@ -5,11 +5,13 @@
 #include "addin/commands/bodies.hpp"
 #include "addin/commands/hand_off_record.hpp"
 #include "addin/commands/lead_view.hpp"
+#include "addin/commands/message_box.hpp"
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
 #include "addin/sheets/write.hpp"
 #include "core/handoff/card_sheet.hpp"
+#include "core/handoff/unready.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -28,6 +30,7 @@ struct Prepared {
     RoleColumns columns;
     std::vector<std::string> reasons;
     std::size_t unready = 0;
+    Text question;  // to be asked first; empty if they all qualify
 };
 
 Result<Prepared> prepare(const Session& session, const Leads& leads, const Range& list) {
@@ -41,10 +44,10 @@ Result<Prepared> prepare(const Session& session, const Leads& leads, const Range
                                              rows->size(), most_cards)});
     const handoff::Beside beside{table_of_part(document, Part::touches),
                                  table_of_part(document, Part::voice)};
+    const std::string definition(trim(session.argument("definition").value_or("")));
     std::vector<handoff::Card> cards;
     for (const std::size_t row : *rows) {
-        auto card =
-            handoff::make_card(leads, row, session.argument("definition").value_or(""), now(), beside);
+        auto card = handoff::make_card(leads, row, definition, now(), beside, session.language());
         if (!card) return error_of(card);
         cards.push_back(std::move(*card));
     }
@@ -54,9 +57,10 @@ Result<Prepared> prepare(const Session& session, const Leads& leads, const Range
     result.record = std::move(*record);
     for (std::size_t i = 0; i < rows->size(); ++i) {
         if (std::ranges::find(result.record.done, (*rows)[i]) == result.record.done.end()) continue;
-        if (!cards[i].definition.empty() && !cards[i].qualifies) ++result.unready;
+        if (!cards[i].definition.empty() && !cards[i].verdict.qualifies) ++result.unready;
         result.cards.push_back(std::move(cards[i]));
     }
+    result.question = handoff::unready_question(leads, result.record.done, definition);
     result.columns = role_columns(leads);
     result.reasons = handoff::reasons_to_reject(leads.playbook());
     return result;
@@ -75,6 +79,16 @@ Result<void> write_cards(Session& session, const Prepared& prepared) {
     if (const auto written = session.write(plan, doing, position); !written) return error_of(written);
     if (session.interactive()) session.show(find_sheet(document, plan));
     return {};
+}
+
+/// Whoever names leads by their ids has decided already, and may be a script that nobody sits before.
+bool asks(const Session& session) {
+    return session.interactive() && session.argument("ids").value_or("").empty();
+}
+
+bool may_go_on(const Session& session, const Prepared& prepared) {
+    if (prepared.question.en.empty() || !asks(session)) return true;
+    return ask(session.window(), session.command(), prepared.question);
 }
 
 Text message(const Prepared& prepared) {
@@ -101,11 +115,13 @@ Result<Outcome> run_hand_off(Session& session) {
     if (!looked) return error_of(looked);
     if (!prepared) return error_of(prepared);
     if (prepared->cards.empty()) return Outcome{message(*prepared), true};
+    if (!may_go_on(session, *prepared)) return session.cancel();
     if (auto started = session.start_writing(); !started) return error_of(started);
     if (auto written = write_record(session.document(), *list, prepared->columns, prepared->record); !written)
         return error_of(written);
     if (auto written = write_cards(session, *prepared); !written) return error_of(written);
-    return Outcome{message(*prepared), !prepared->record.left_alone.empty() || prepared->unready > 0};
+    return Outcome{message(*prepared),
+                   !prepared->record.left_alone.empty() || (prepared->unready > 0 && !asks(session))};
 }
 
 }  // namespace kakehashi::addin

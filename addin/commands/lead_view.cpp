@@ -3,12 +3,10 @@
 #include <set>
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
-#include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/util/Date.hpp>
 #include <fmt/format.h>
 
+#include "addin/commands/selected_leads.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/environment.hpp"
 #include "addin/workbook.hpp"
@@ -17,7 +15,6 @@
 namespace kakehashi::addin {
 namespace {
 
-using css::table::CellRangeAddress;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
@@ -30,17 +27,6 @@ ReadingLocale locale_of(const SpreadsheetDocument& document) {
     css::util::Date null_date;
     if (properties->getPropertyValue("NullDate") >>= null_date) result.null_date = days_after_1899(null_date);
     return result;
-}
-
-std::vector<CellRangeAddress> selected_ranges(const Session& session) {
-    const Reference<css::uno::XInterface> selection(session.model()->getCurrentSelection(), UNO_QUERY);
-    if (const Reference<css::sheet::XSheetCellRanges> several(selection, UNO_QUERY); several.is()) {
-        const auto addresses = several->getRangeAddresses();
-        return {addresses.begin(), addresses.end()};
-    }
-    if (const Reference<css::sheet::XCellRangeAddressable> one(selection, UNO_QUERY); one.is())
-        return {one->getRangeAddress()};
-    return {};
 }
 
 Result<std::vector<std::size_t>> rows_of_ids(const std::string& ids, const Leads& leads) {
@@ -85,21 +71,14 @@ std::shared_ptr<const Table> table_of_part(const SpreadsheetDocument& document, 
 
 Result<std::vector<std::size_t>> chosen_rows(const Session& session, const Leads& leads, const Range& list) {
     if (const auto ids = session.argument("ids"); ids && !ids->empty()) return rows_of_ids(*ids, leads);
-    const CellRangeAddress at = address_of(list);
-    std::set<std::size_t> rows;
-    for (const CellRangeAddress& selected : selected_ranges(session)) {
-        if (selected.Sheet != at.Sheet) continue;
-        const sal_Int32 first = std::max(selected.StartRow, at.StartRow + 1);
-        const sal_Int32 last =
-            std::min<sal_Int32>(selected.EndRow, at.StartRow + static_cast<sal_Int32>(leads.rows()));
-        for (sal_Int32 row = first; row <= last; ++row) {
-            const auto lead = static_cast<std::size_t>(row - at.StartRow - 1);
-            if (leads.present().test(lead)) rows.insert(lead);
-        }
-    }
-    if (!rows.empty()) return std::vector<std::size_t>(rows.begin(), rows.end());
-    return not_available({"Select the rows of the leads in the lead list first, or name their ids.",
-                          "先にリードの一覧で行を選択するか、番号を指定してください。"});
+    const SelectedLeads selected =
+        selected_leads(session.document(), session.model()->getCurrentSelection(), list);
+    std::vector<std::size_t> rows = rows_of(selected, leads);
+    if (!rows.empty()) return rows;
+    return not_available(
+        {"Select the rows of the leads in the lead list first, or their hand-off cards, or name "
+         "their ids.",
+         "先にリード一覧の行か引き渡しカードを選択するか、番号を指定してください。"});
 }
 
 }  // namespace kakehashi::addin

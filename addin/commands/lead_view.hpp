@@ -23,7 +23,7 @@ Result<void> with_leads(const SpreadsheetDocument& document,
 /// A table of the workbook, as it stands; null where there is none.
 std::shared_ptr<const Table> table_of_part(const SpreadsheetDocument& document, sheet::Part part);
 
-/// Of leads: those the argument `ids` names, else those in the selected rows of the lead list's sheet. An
+/// Of leads: those the argument `ids` names, else those that the selection means (selected_leads.hpp). An
 /// error that names an unknown id, or says what to select.
 Result<std::vector<std::size_t>> chosen_rows(const Session& session, const Leads& leads, const Range& list);
 

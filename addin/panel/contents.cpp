@@ -43,10 +43,10 @@ View no_rows(Language language) {
 }
 
 View no_selection(Language language) {
-    return panel::empty_view(
-        Text{"No lead selected", "リードが選択されていません"}.in(language),
-        Text{"Put the cursor on a row of the lead list.", "リード一覧の行にカーソルを置いてください。"}.in(
-            language));
+    return panel::empty_view(Text{"No lead selected", "リードが選択されていません"}.in(language),
+                             Text{"Put the cursor on a row of the lead list, or on a hand-off card.",
+                                  "リード一覧の行、または引き渡しカードにカーソルを置いてください。"}
+                                 .in(language));
 }
 
 }  // namespace
@@ -183,15 +183,16 @@ View Contents::lead(const Question& question) {
     const auto leads = copies_.leads();
     if (!leads) return error_view(leads.error(), question.language);
     if ((*leads)->present().count() == 0) return no_rows(question.language);
-    std::optional<std::size_t> row;
-    main_.run([&] { row = desk_.selected_lead(question.window); });
-    if (!row || *row >= (*leads)->rows() || !(*leads)->present().test(*row)) {
+    SelectedLeads selected;
+    main_.run([&] { selected = desk_.selected_leads(question.window); });
+    const std::vector<std::size_t> rows = rows_of(selected, **leads);
+    if (rows.empty()) {
         View view = no_selection(question.language);
         add_way(sheet::Part::leads, {"To the lead list", "リード一覧へ"}, question.language, view);
         return view;
     }
-    View view = panel::lead_view(**leads, *row, question.language);
-    if (auto* title = std::get_if<panel::Label>(&view.front())) title->link = link_to_lead(*row);
+    View view = panel::lead_view(**leads, rows.front(), rows.size(), question.language);
+    if (auto* title = std::get_if<panel::Label>(&view.front())) title->link = link_to_lead(rows.front());
     return view;
 }
 

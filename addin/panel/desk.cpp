@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <fmt/format.h>
 
@@ -64,17 +63,11 @@ Range Desk::lead_rows(std::size_t leads) const {
     return data->getCellRangeByPosition(0, 0, at.EndColumn - at.StartColumn, last);
 }
 
-std::optional<std::size_t> Desk::selected_lead(std::size_t window) const {
+SelectedLeads Desk::selected_leads(std::size_t window) const {
     const Reference<css::view::XSelectionSupplier> supplier(windows[window], UNO_QUERY);
-    if (!supplier.is()) return std::nullopt;
-    const Range data = table(sheet::Part::leads);
-    const Reference<css::sheet::XCellRangeAddressable> selected(supplier->getSelection(), UNO_QUERY);
-    if (!data.is() || !selected.is()) return std::nullopt;
-    const css::table::CellRangeAddress at = selected->getRangeAddress();
-    const css::table::CellRangeAddress table = address_of(data);
-    if (at.Sheet != table.Sheet || at.StartRow <= table.StartRow || at.StartRow > table.EndRow)
-        return std::nullopt;
-    return static_cast<std::size_t>(at.StartRow - table.StartRow - 1);
+    if (!supplier.is()) return {};
+    const Reference<css::uno::XInterface> selection(supplier->getSelection(), UNO_QUERY);
+    return addin::selected_leads(document, selection, table(sheet::Part::leads));
 }
 
 }  // namespace kakehashi::addin

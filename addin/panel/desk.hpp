@@ -9,6 +9,7 @@
 
 #include <com/sun/star/frame/XController.hpp>
 
+#include "addin/commands/selected_leads.hpp"
 #include "addin/handle_search.hpp"
 #include "addin/panel/error_cells.hpp"
 #include "core/functions/value.hpp"
@@ -41,8 +42,8 @@ struct Desk {
     /// Of the lead table, cut at so many leads: a range's name may reach to the end of the sheet. Null if
     /// there is none.
     Range lead_rows(std::size_t leads) const;
-    /// Which row of it, counted from 0 behind the headers, the cursor in that window stands on.
-    std::optional<std::size_t> selected_lead(std::size_t window) const;
+    /// What is selected in that window.
+    SelectedLeads selected_leads(std::size_t window) const;
 
   private:
     Result<Object> object(sheet::Part part) const;

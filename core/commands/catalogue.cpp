@@ -191,10 +191,12 @@ std::vector<Command> make_all() {
             .label = {"Hand Off", "引き渡し"},
             .help =
                 {"Hands the selected leads to sales: a card for each (who, why, what is known, by when to "
-                 "answer), the date in the lead list, and a row in the record.",
+                 "answer), the date in the lead list, and a row in the record. If some do not qualify, it "
+                 "asks first; not if they are named by ids.",
                  "選択したリードを営業に引き渡します。1件ごとのカード（誰か、理由、分かっていること、期限）を"
                  "作り、"
-                 "一覧に日時を、記録に1行を書きます。"},
+                 "一覧に日時を、記録に1行を書きます。条件を満たさないリードがあれば先に確認します（ids "
+                 "で指定した場合を除く）。"},
             .arguments = {{"ids",
                            {"ids of the leads, separated by commas. Default: the leads in the selected rows",
                             "リードの番号（カンマ区切り）。既定は、選択した行のリードです"}},

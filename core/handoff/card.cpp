@@ -1,15 +1,12 @@
 #include "core/handoff/card.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "core/leads/definition_in_force.hpp"
-#include "core/leads/explanation.hpp"
 #include "core/leads/figures.hpp"
-#include "core/leads/qualification.hpp"
+#include "core/leads/shown_rule.hpp"
 #include "core/leads/stages.hpp"
 #include "core/money/side_table.hpp"
 #include "core/playbook/departments.hpp"
@@ -40,11 +37,13 @@ std::optional<std::size_t> column_of(const Table& table, sheet::Part part, std::
 
 class CardMaker {
   public:
-    CardMaker(const Leads& leads, std::size_t row, Instant at) : leads_(leads), row_(row) {
+    CardMaker(const Leads& leads, std::size_t row, Instant at, Language language)
+        : leads_(leads), row_(row), language_(language) {
         card_.handed_off = at;
     }
 
     Result<Card> make(std::string_view definition, const Beside& beside) {
+        card_.state = state_of(leads_, row_);
         who();
         everything_else();
         if (const auto done = why(definition); !done) return error_of(done);
@@ -115,36 +114,16 @@ class CardMaker {
         std::string name(trim(definition));
         if (name.empty() && playbook.definitions.empty()) return {};
         if (name.empty()) name = playbook.definitions.front().definition;
-        const auto version = in_force(playbook, name, leads_.as_of());
-        if (!version) return error_of(version);
-        const auto explained = explain(leads_, name, row_, leads_.as_of());
-        if (!explained) return error_of(explained);
-        card_.definition = version->definition->definition;
-        card_.threshold = version->definition->threshold;
-        bool musts = true;
-        std::size_t holding = 0;
-        for (const RuleLine& line : explained->rules) {
-            card_.reasons.push_back(
-                {line.holds, line.rule->must, line.rule->rule, joined(line.values), line.points});
-            card_.score += line.points;
-            holding += line.holds ? 1 : 0;
-            if (line.rule->must && !line.holds) {
-                musts = false;
-                ++card_.unmet;
-            }
-        }
-        for (const ClampLine& line : explained->clamps) card_.clamped += line.points;
-        card_.score += card_.clamped;
-        card_.qualifies = passes(*version->definition, musts, holding, card_.score);
-        count_unmet(*version->definition, holding);
+        auto judged = judge(leads_, name, row_);
+        if (!judged) return error_of(judged);
+        card_.definition = judged->definition->definition;
+        card_.threshold = judged->definition->threshold;
+        for (const RuleLine& line : judged->explanation.rules)
+            card_.reasons.push_back({line.holds, line.rule->must, shown_rule(leads_, *line.rule, language_),
+                                     shown_values(leads_, line, language_), line.points});
+        for (const ClampLine& line : judged->explanation.clamps) card_.clamped += line.points;
+        card_.verdict = judged->verdict;
         return {};
-    }
-
-    void count_unmet(const PlaybookDefinition& definition, std::size_t holding) {
-        if (definition.at_least)
-            card_.unmet += static_cast<std::size_t>(
-                std::max(0.0, std::ceil(*definition.at_least - static_cast<double>(holding))));
-        if (definition.threshold && card_.score < *definition.threshold) ++card_.unmet;
     }
 
     void journey() {
@@ -203,6 +182,7 @@ class CardMaker {
 
     const Leads& leads_;
     std::size_t row_;
+    Language language_;
     Card card_;
     std::set<std::size_t> used_;
 };
@@ -210,8 +190,8 @@ class CardMaker {
 }  // namespace
 
 Result<Card> make_card(const Leads& leads, std::size_t row, std::string_view definition, Instant at,
-                       const Beside& beside) {
-    return CardMaker(leads, row, at).make(definition, beside);
+                       const Beside& beside, Language language) {
+    return CardMaker(leads, row, at, language).make(definition, beside);
 }
 
 std::optional<double> response_limit(const Playbook& playbook) {

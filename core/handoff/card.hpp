@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/handoff/state.hpp"
 #include "core/leads/leads.hpp"
+#include "core/leads/verdict.hpp"
 #include "core/support/result.hpp"
 
 namespace kakehashi::handoff {
@@ -23,8 +25,8 @@ struct Beside {
 struct Reason {
     bool holds = false;
     bool must = false;
-    std::string rule;
-    std::string has;  // what the lead has there; blank for a rule without a column
+    std::string rule;  // in the words of people, as is
+    std::string has;   // what the lead has there; blank for a rule without a column
     double points = 0;
 };
 
@@ -46,12 +48,12 @@ struct Card {
     std::vector<Fact> facts;    // every other filled column that is no date and no outcome
 
     std::string definition;  // blank: the playbook has none, and the rest of this group says nothing
-    bool qualifies = false;
-    double score = 0;
+    Verdict verdict;
     std::optional<double> threshold;
     std::vector<Reason> reasons;
-    double clamped = 0;     // what the limits of groups take from the points, or add
-    std::size_t unmet = 0;  // criteria, as LEAD.NEARMISS counts them
+    double clamped = 0;  // what the limits of groups take from the points, or add
+
+    State state;  // before this hand-off
 
     std::vector<Dated> journey;  // entries into stages, ascending
     std::vector<Dated> touches;  // the latest ones, latest first
@@ -62,10 +64,10 @@ struct Card {
     std::optional<double> within_hours;  // working hours
 };
 
-/// Of the lead in that row, handed off at `at`. `definition`: blank for the playbook's first. #N/A for an
-/// unknown definition.
+/// Of the lead in that row, handed off at `at`, in that language. `definition`: blank for the playbook's
+/// first. #N/A for an unknown definition.
 Result<Card> make_card(const Leads& leads, std::size_t row, std::string_view definition, Instant at,
-                       const Beside& beside);
+                       const Beside& beside, Language language);
 
 /// The limit for a response: `within hours` of the first stage of sales, counted in working hours.
 std::optional<double> response_limit(const Playbook& playbook);

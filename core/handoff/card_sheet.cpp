@@ -24,7 +24,7 @@ std::string minute(Instant instant) {
 }
 
 std::string signed_points(double points) {
-    return (points > 0 ? "+" : "") + format_number(points);
+    return (points > 0 ? "+" : "") + thousands(format_number(std::round(points * 10) / 10));
 }
 
 class CardWriter {
@@ -32,7 +32,7 @@ class CardWriter {
     CardWriter(const std::vector<std::string>& reasons, Language language)
         : reasons_(reasons), language_(language) {}
 
-    std::vector<std::vector<Cell>> rows(const Card& card) && {
+    void write(const Card& card) {
         title(card);
         facts({"Contact", "連絡先"}, card.contact);
         why(card);
@@ -41,8 +41,10 @@ class CardWriter {
         dated({"Contacts", "接点"}, card.touches);
         dated({"In their words", "お客様の言葉"}, card.voice);
         answer(card);
-        return std::move(rows_);
     }
+    std::vector<std::vector<Cell>> take_rows() && { return std::move(rows_); }
+    /// Where the lead's id stands, in the first column.
+    int id_row() const { return id_row_; }
 
   private:
     std::string say(const Text& text) const { return text.in(language_); }
@@ -59,27 +61,24 @@ class CardWriter {
             rows_.back().push_back(text_cell(i == 0 ? say(text) : std::string(), Style::heading));
     }
 
+    /// The id has a cell of its own, by which commands know whose card it is.
     void title(const Card& card) {
-        wide(text_cell(card.company.empty() ? card.name : card.company, Style::title));
-        std::string who = card.company.empty() ? std::string() : card.name;
-        if (!card.id.empty()) who += (who.empty() ? "" : " · ") + card.id;
-        wide(text_cell(who, Style::subtitle));
+        const bool nameless = card.company.empty() && card.name.empty();
+        wide(text_cell(nameless ? card.id : card.company.empty() ? card.name : card.company, Style::title));
+        id_row_ = nameless ? 0 : 1;
+        Cell who = text_cell(card.company.empty() ? std::string() : card.name, Style::subtitle);
+        who.columns = columns - 1;
+        rows_.push_back({text_cell(nameless ? std::string() : card.id, Style::subtitle), std::move(who)});
         wide(text_cell(verdict(card), Style::sentence));
     }
 
     /// The one sentence: does it qualify, and by when to answer.
     std::string verdict(const Card& card) const {
-        std::string sentence;
-        if (!card.definition.empty()) {
-            const std::string score = format_number(std::round(card.score * 10) / 10);
-            const std::string of = card.threshold ? format_number(*card.threshold) : std::string("–");
-            sentence = card.qualifies
-                           ? say({fmt::format("✓ {}: {} points, {} needed. ", card.definition, score, of),
-                                  fmt::format("✓ {}：{}点（基準 {}点）。", card.definition, score, of)})
-                           : say({fmt::format("✗ Not a {} yet, {} short: {} points, {} needed. ",
-                                              card.definition, criteria(card.unmet), score, of),
-                                  fmt::format("✗ {}の条件に {} つ足りません：{}点（基準 {}点）。",
-                                              card.definition, card.unmet, score, of)});
+        std::string sentence = qualification(card);
+        if (card.state.answer == State::Answer::implied) {
+            const Text by = implied_by(card.state);
+            return sentence + say({fmt::format("Acceptance is implied: {}.", by.en),
+                                   fmt::format("受け入れ済みとみなします（{}）。", by.ja)});
         }
         if (card.respond_by != no_instant)
             sentence += say({fmt::format("Please respond by {}.", minute(card.respond_by)),
@@ -87,8 +86,18 @@ class CardWriter {
         return sentence;
     }
 
-    static std::string criteria(std::size_t count) {
-        return count == 1 ? std::string("one criterion") : fmt::format("{} criteria", count);
+    std::string qualification(const Card& card) const {
+        if (card.definition.empty()) return {};
+        const std::string score = thousands(format_number(std::round(card.verdict.score * 10) / 10));
+        const std::string of = card.threshold ? thousands(format_number(*card.threshold)) : std::string("–");
+        if (card.verdict.qualifies)
+            return say({fmt::format("✓ {}: {} points, {} needed. ", card.definition, score, of),
+                        fmt::format("✓ {}：{}点（基準 {}点）。", card.definition, score, of)});
+        const Text missing = what_is_missing(card.verdict);
+        return say({fmt::format("✗ Not a {} yet, {} missing: {} points, {} needed. ", card.definition,
+                                missing.en, score, of),
+                    fmt::format("✗ {}に該当しません（{}が不足）：{}点（基準 {}点）。", card.definition,
+                                missing.ja, score, of)});
     }
 
     /// Two facts per row.
@@ -132,6 +141,7 @@ class CardWriter {
 
     void answer(const Card& card) {
         heading({"Answer of sales", "営業の回答"});
+        if (card.state.answer != State::Answer::none) return given_answer(card);
         wide(text_cell(say({"☐ accepted     ☐ rejected, because:", "☐ 受け入れ　　☐ 却下（理由）："})));
         for (std::size_t i = 0; i < reasons_.size(); i += 2) {
             Cell left = text_cell("☐ " + reasons_[i]);
@@ -152,12 +162,30 @@ class CardWriter {
             Style::note));
     }
 
+    void given_answer(const Card& card) {
+        const Text by = implied_by(card.state);
+        if (card.state.answer == State::Answer::implied)
+            wide(text_cell(say({"☑ accepted (implied: " + by.en + "); no answer is needed",
+                                "☑ 受け入れ（みなし：" + by.ja + "）。回答は不要です"})));
+        else
+            wide(text_cell(card.state.accepted() ? say({"☑ accepted", "☑ 受け入れ"})
+                                                 : say({"☑ rejected", "☑ 却下"})));
+        wide(text_cell(
+            say({"Handed off " + minute(card.handed_off) + ".", "引き渡し：" + minute(card.handed_off)}),
+            Style::note));
+    }
+
     const std::vector<std::string>& reasons_;
     Language language_;
+    int id_row_ = 0;
     std::vector<std::vector<Cell>> rows_;
 };
 
 }  // namespace
+
+std::string id_name(std::size_t card) {
+    return fmt::format("_kh_cardid_{}", card + 1);
+}
 
 sheet::Sheet card_sheet(std::span<const Card> cards, const std::vector<std::string>& reasons,
                         Language language) {
@@ -173,7 +201,11 @@ sheet::Sheet card_sheet(std::span<const Card> cards, const std::vector<std::stri
         block.id = fmt::format("card{}", plan.blocks.size() + 1);
         block.at = {0, row};
         if (row > 0) plan.page.breaks_before.push_back(row);
-        block.rows = CardWriter(reasons, language).rows(card);
+        CardWriter writer(reasons, language);
+        writer.write(card);
+        const int id_row = writer.id_row();
+        block.rows = std::move(writer).take_rows();
+        plan.names.push_back({id_name(plan.blocks.size()), block.id, {0, id_row}, {0, id_row}});
         row += static_cast<int>(block.rows.size()) + 1;
         plan.blocks.push_back(std::move(block));
     }

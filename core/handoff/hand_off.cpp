@@ -93,10 +93,17 @@ Result<HandOffs::Verdicts> HandOffs::make_verdicts() const {
     if (!won) return error_of(won);
     const auto further = advanced_in_sales(leads_);
     if (!further) return error_of(further);
-    result.rejected = result.offered & **rejected;
-    result.accepted = (result.offered & (**accepted | **won | *further)) - result.rejected;
+    result.rejected = **rejected;
+    result.accepted = (**accepted | **won | *further) - result.rejected;
     result.won = **won;
     return result;
+}
+
+Result<HandOffVerdict> HandOffs::verdict(std::size_t row) const {
+    const auto all = verdicts();
+    if (!all) return error_of(all);
+    if ((*all)->rejected.test(row)) return HandOffVerdict::rejected;
+    return (*all)->accepted.test(row) ? HandOffVerdict::accepted : HandOffVerdict::pending;
 }
 
 Result<const HandOffs::Responses*> HandOffs::responses() const {

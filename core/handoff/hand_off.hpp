@@ -40,9 +40,16 @@ enum class HandOffMeasure {
 /// By `fold_header`, in English or Japanese; Err:502, naming them all, if there is no such measure.
 Result<HandOffMeasure> parse_hand_off_measure(std::string_view name);
 
+/// What became of a lead, or would as soon as it is handed off.
+enum class HandOffVerdict { pending, accepted, rejected };
+
 class HandOffs {
   public:
     explicit HandOffs(const Leads& leads) : leads_(leads) {}
+
+    /// As all figures count it, whether it was handed off or not. #N/A without the role `handed off`, and if
+    /// an outcome or a stage of sales cannot be told.
+    Result<HandOffVerdict> verdict(std::size_t row) const;
 
     /// Of the leads of `where` that were handed off in the period. Counts, shares 0 … 1, hours. #N/A without
     /// the role `handed off`; for response times also without the role `responded`, and of nothing; for `on
@@ -52,7 +59,7 @@ class HandOffs {
     Result<double> acceptance(const DateRange& period, const Bitmap& where) const;
 
   private:
-    /// What is known of each lead, whatever the period.
+    /// What is known of each lead, whatever the period; of leads that were not handed off too.
     struct Verdicts {
         const Column* handed_off;
         Bitmap offered;

@@ -32,6 +32,19 @@ CellValue text_or_blank(std::string text) {
     return text;
 }
 
+Text answer_word(bool accepts) {
+    return accepts ? Text{"Accepted", "受け入れ"} : Text{"Rejected", "却下"};
+}
+
+/// Of a lead that is accepted without anybody having answered.
+void add_acceptance(const State& state, Language language, RecordCells& cells) {
+    cells["answer"] = answer_word(true).in(language);
+    if (state.answered_at != no_instant) cells["answered"] = serial_from_instant(state.answered_at);
+    if (state.answer != State::Answer::implied) return;
+    const Text by = implied_by(state);
+    cells["comment"] = Text{"Implied: " + by.en, "みなし：" + by.ja}.in(language);
+}
+
 RecordCells record_of(const Leads& leads, std::size_t row, const Card& card, Language language) {
     RecordCells cells;
     cells["handed_off"] = serial_from_instant(card.handed_off);
@@ -42,10 +55,11 @@ RecordCells record_of(const Leads& leads, std::size_t row, const Card& card, Lan
     if (!card.definition.empty()) {
         cells["definition"] = card.definition;
         cells["qualifies"] =
-            card.qualifies ? Text{"yes", "はい"}.in(language) : Text{"no", "いいえ"}.in(language);
-        cells["score"] = card.score;
+            card.verdict.qualifies ? Text{"yes", "はい"}.in(language) : Text{"no", "いいえ"}.in(language);
+        cells["score"] = card.verdict.score;
     }
     if (card.respond_by != no_instant) cells["respond_by"] = serial_from_instant(card.respond_by);
+    if (card.state.accepted()) add_acceptance(card.state, language, cells);
     return cells;
 }
 
@@ -56,7 +70,10 @@ class OpenRecords {
         if (record == nullptr) return;
         id_ = column("id");
         answer_ = column("answer");
+        comment_ = column("comment");
     }
+
+    bool has_comment(std::size_t row) const { return comment_ != nullptr && !comment_->blank().test(row); }
 
     std::optional<std::size_t> find(const std::string& id) const {
         if (id_ == nullptr || answer_ == nullptr || id.empty()) return std::nullopt;
@@ -78,6 +95,7 @@ class OpenRecords {
     const Table* record_;
     const Column* id_ = nullptr;
     const Column* answer_ = nullptr;
+    const Column* comment_ = nullptr;
 };
 
 /// The reason as the playbook writes it.
@@ -109,6 +127,8 @@ class Answers {
 
     void add(std::size_t row) {
         if (const auto obstacle = why_not(row)) return result_.left_alone.push_back(*obstacle);
+        if (const State state = state_of(leads_, row); state.answer == State::Answer::implied)
+            return settle(row, state);
         const bool accepts = step_ == Step::accept;
         const double when = serial_from_instant(at_);
         result_.done.push_back(row);
@@ -117,8 +137,7 @@ class Answers {
             result_.leads.push_back({row, Role::reason, reason_});
         if (const auto at = open_.find(role_text(leads_, Role::id, row))) {
             RecordCells cells;
-            cells["answer"] =
-                accepts ? Text{"Accepted", "受け入れ"}.in(language_) : Text{"Rejected", "却下"}.in(language_);
+            cells["answer"] = answer_word(accepts).in(language_);
             cells["answered"] = when;
             if (!accepts) cells["reason"] = reason_;
             result_.updated.push_back({*at, std::move(cells)});
@@ -128,6 +147,20 @@ class Answers {
     Record take() { return std::move(result_); }
 
   private:
+    /// There is nothing to answer any more; the record need not wait for it.
+    void settle(std::size_t row, const State& state) {
+        const std::string name = lead_name(leads_, row);
+        const Text by = implied_by(state);
+        result_.left_alone.push_back({fmt::format("{} counts as accepted: {}.", name, by.en),
+                                      fmt::format("{} は受け入れ済みとみなします（{}）。", name, by.ja)});
+        const auto at = open_.find(role_text(leads_, Role::id, row));
+        if (!at) return;
+        RecordCells cells;
+        add_acceptance(state, language_, cells);
+        if (open_.has_comment(*at)) cells.erase("comment");
+        result_.updated.push_back({*at, std::move(cells)});
+    }
+
     std::optional<Text> why_not(std::size_t row) const {
         const std::string name = lead_name(leads_, row);
         if (!is_filled(leads_.role(Role::handed_off), row))

@@ -4,12 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "core/leads/definition_in_force.hpp"
-#include "core/leads/explanation.hpp"
-#include "core/leads/qualification.hpp"
-#include "core/leads/stages.hpp"
+#include "core/handoff/state.hpp"
+#include "core/leads/verdict.hpp"
 #include "core/panel/rule_list.hpp"
 #include "core/panel/views.hpp"
+#include "core/support/thousands.hpp"
 #include "core/table/column.hpp"
 
 namespace kakehashi::panel {
@@ -52,18 +51,16 @@ std::optional<Outcome> outcome_of(const Leads& leads, std::size_t row) {
     return std::nullopt;
 }
 
-std::string outcome_text(Outcome outcome, Language language) {
-    static const Text words[outcome_count] = {
-        {"Won", "受注"},      {"Lost", "失注"},         {"Disqualified", "対象外"},
-        {"Rejected", "却下"}, {"Recycled", "差し戻し"}, {"Accepted", "受け入れ"}};
-    return words[static_cast<std::size_t>(outcome)].in(language);
-}
+const Text outcome_words[outcome_count] = {
+    {"Won", "受注"},      {"Lost", "失注"},         {"Disqualified", "対象外"},
+    {"Rejected", "却下"}, {"Recycled", "差し戻し"}, {"Accepted", "受け入れ"}};
 
 /// `At MQL for 12 days`
 std::string whereabouts(const Leads& leads, std::size_t row, Language language) {
     const auto outcome = outcome_of(leads, row);
     const std::string stage = stage_of(leads, row);
-    if (stage.empty()) return outcome ? outcome_text(*outcome, language) : std::string();
+    if (stage.empty())
+        return outcome ? outcome_words[static_cast<std::size_t>(*outcome)].in(language) : std::string();
     const auto days = read_number(pseudo(leads, "days in stage", row));
     if (!days) return stage;
     const auto whole = static_cast<long long>(std::floor(*days));
@@ -83,62 +80,33 @@ std::string personas(const Leads& leads, std::size_t row) {
     return names;
 }
 
-struct Verdict {
-    bool qualifies = false;
-    double score = 0;
-    std::size_t short_of = 0;  // criteria that fail
-};
-
-std::optional<Verdict> judge(const Leads& leads, const DefinitionInForce& definition, std::size_t row) {
-    const auto explanation = explain(leads, definition.definition->definition, row, leads.as_of());
-    const auto score =
-        leads.derived<Qualification>().score(definition.definition->definition, row, leads.as_of());
-    if (!explanation || !score) return std::nullopt;
-    Verdict verdict;
-    verdict.score = *score;
-    std::size_t holding = 0;
-    for (const RuleLine& line : explanation->rules) {
-        holding += line.holds ? 1 : 0;
-        verdict.short_of += line.rule->must && !line.holds ? 1 : 0;
-    }
-    const bool musts = verdict.short_of == 0;
-    verdict.qualifies = passes(*definition.definition, musts, holding, *score);
-    const double missing = definition.definition->at_least.value_or(0) - static_cast<double>(holding);
-    if (missing > 0) verdict.short_of += static_cast<std::size_t>(std::ceil(missing));
-    if (definition.definition->threshold && *score < *definition.definition->threshold) ++verdict.short_of;
-    return verdict;
-}
-
 std::string verdict_text(const std::string& name, const Verdict& verdict, Language language) {
     if (verdict.qualifies) return Text{name + ": yes", name + "：該当"}.in(language);
-    const std::size_t missing = verdict.short_of;
-    return Text{fmt::format("{}: no — {} {} short", name, missing, missing == 1 ? "criterion" : "criteria"),
-                fmt::format("{}：非該当（あと{}条件）", name, missing)}
+    const Text missing = what_is_missing(verdict);
+    return Text{fmt::format("{}: no — {} missing", name, missing.en),
+                fmt::format("{}：非該当（{}が不足）", name, missing.ja)}
         .in(language);
 }
 
 std::string score_text(const PlaybookDefinition& definition, double score, Language language) {
-    const std::string points = format_number(std::round(score * 10) / 10);
+    const std::string points = thousands(format_number(std::round(score * 10) / 10));
     if (!definition.threshold) return Text{"Score " + points, "スコア " + points}.in(language);
-    const std::string threshold = format_number(*definition.threshold);
+    const std::string threshold = thousands(format_number(*definition.threshold));
     return Text{"Score " + points + " of " + threshold, "スコア " + points + " / 基準 " + threshold}.in(
         language);
 }
 
-/// The verdict, empty if the definition cannot be applied.
-std::optional<Verdict> add_definition(const Leads& leads, std::string_view name, std::size_t row,
+/// Nothing if the definition cannot be applied.
+std::optional<Verdict> add_definition(const Leads& leads, const std::string& name, std::size_t row,
                                       Language language, View& view) {
-    const auto definition = in_force(leads.playbook(), name, leads.as_of());
-    if (!definition) return std::nullopt;
-    const auto verdict = judge(leads, *definition, row);
-    const auto explanation = explain(leads, name, row, leads.as_of());
-    if (!verdict || !explanation) return std::nullopt;
-    view.emplace_back(Label{verdict_text(std::string(name), *verdict, language), Label::Look::strong, {}});
-    const std::string score = score_text(*definition->definition, verdict->score, language);
+    const auto judged = judge(leads, name, row);
+    if (!judged) return std::nullopt;
+    view.emplace_back(Label{verdict_text(name, judged->verdict, language), Label::Look::strong, {}});
+    const std::string score = score_text(*judged->definition, judged->verdict.score, language);
     view.emplace_back(
-        Drawing{[list = rule_list(*explanation, score, language), language](
+        Drawing{[list = rule_list(leads, judged->explanation, score, language), language](
                     double width, const Theme& theme) { return draw(list, width, theme, language); }});
-    return verdict;
+    return judged->verdict;
 }
 
 /// Names of the definitions, each once, in the order of the playbook.
@@ -150,19 +118,23 @@ std::vector<std::string> definition_names(const Playbook& playbook) {
     return names;
 }
 
-bool has(const Leads& leads, Role role, std::size_t row) {
-    return !cell_text(leads, role, row).empty();
-}
+/// What can be done with the lead, and if not, why not.
+struct Standing {
+    handoff::State state;
+    std::optional<Outcome> end;  // won, lost or disqualified
+    bool has_column = false;     // for the date of the hand-off
+    bool qualifies = false;      // by one of the definitions, or there are none
 
-/// Where the lead stands between the two departments.
-struct HandOffState {
-    bool handed_off;
-    bool accepted;
-    bool rejected;
-    bool over;  // won, lost or disqualified
-    bool ready() const { return !handed_off && !over; }
-    bool open() const { return handed_off && !accepted && !rejected && !over; }
+    bool can_be_handed_off() const { return has_column && !state.handed_off && !end; }
+    bool can_be_answered() const { return state.waits_for_answer() && !end; }
 };
+
+Standing standing_of(const Leads& leads, std::size_t row) {
+    const auto outcome = outcome_of(leads, row);
+    Standing standing{handoff::state_of(leads, row), {}, leads.role(Role::handed_off) != nullptr};
+    if (outcome && *outcome <= Outcome::disqualified) standing.end = outcome;
+    return standing;
+}
 
 /// `Next: SQL` for a lead that sales has accepted; empty at the last stage.
 std::string next_stage(const Leads& leads, std::size_t row, Language language) {
@@ -172,21 +144,107 @@ std::string next_stage(const Leads& leads, std::size_t row, Language language) {
     return Text{"Next: " + (here + 1)->stage, "次：" + (here + 1)->stage}.in(language);
 }
 
-std::string next_step(const Leads& leads, std::size_t row, const HandOffState& state, bool qualifies,
-                      Language language) {
-    if (state.over) return {};
-    if (state.open())
+std::string next_step(const Leads& leads, std::size_t row, const Standing& standing, Language language) {
+    using Answer = handoff::State::Answer;
+    if (standing.end) return {};
+    if (standing.state.waits_for_answer())
         return Text{"Next: sales accepts or rejects", "次：営業が受け入れか却下を判断"}.in(language);
-    if (state.accepted) return next_stage(leads, row, language);
-    if (state.rejected)
+    if (standing.state.accepted()) return next_stage(leads, row, language);
+    if (standing.state.answer == Answer::rejected)
         return Text{"Next: marketing, with the reason", "次：マーケティングが理由に対応"}.in(language);
-    if (qualifies) return Text{"Next: hand off to sales", "次：営業への引き渡し"}.in(language);
+    if (standing.qualifies) return Text{"Next: hand off to sales", "次：営業への引き渡し"}.in(language);
     return Text{"Next: marketing, until it qualifies", "次：該当するまでマーケティングが担当"}.in(language);
+}
+
+/// ` on 2026-11-20`; nothing where the list has no date.
+Text on_day(Instant instant) {
+    if (instant == no_instant) return {};
+    const std::string day = format_instant(start_of_day(instant));
+    return {" on " + day, day + " に"};
+}
+
+/// What has been done with the lead so far.
+Text so_far(const handoff::State& state) {
+    using Answer = handoff::State::Answer;
+    const Text given = on_day(state.handed_off_at);
+    const Text answered = on_day(state.answered_at);
+    Text text;
+    if (state.handed_off) text = {"Handed off" + given.en + ". ", given.ja + "引き渡し済み。"};
+    switch (state.answer) {
+        case Answer::none:
+            if (state.handed_off) return {"Handed off" + given.en + ".", text.ja};
+            return {"Not handed off yet.", "まだ引き渡していません。"};
+        case Answer::accepted:
+            return {text.en + "Accepted" + answered.en + ".", text.ja + answered.ja + "受け入れ済み。"};
+        case Answer::rejected:
+            return {text.en + "Rejected" + answered.en + ".", text.ja + answered.ja + "却下済み。"};
+        case Answer::implied:
+            break;
+    }
+    const Text by = handoff::implied_by(state);
+    if (state.handed_off)
+        text.en += "Acceptance is implied: ";
+    else
+        text = {"Not handed off, but sales has it: ", "引き渡しの記録はありません。"};
+    return {text.en + by.en + ".", text.ja + "受け入れ済みとみなします（" + by.ja + "）。"};
+}
+
+Text why_not_handed_off(const Standing& standing) {
+    if (standing.state.handed_off) return so_far(standing.state);
+    if (standing.end) {
+        const std::size_t end = static_cast<std::size_t>(*standing.end);
+        return {outcome_words[end].en + ": nothing to hand off.",
+                outcome_words[end].ja + "のため、引き渡しは不要です。"};
+    }
+    return {"The lead list has no column for the date of the hand-off.",
+            "リード一覧に引き渡し日時の列がありません。"};
+}
+
+Text why_not_answered(const Standing& standing) {
+    if (!standing.state.waits_for_answer() || !standing.end) return so_far(standing.state);
+    const std::size_t end = static_cast<std::size_t>(*standing.end);
+    const Text handed = so_far(standing.state);
+    return {handed.en + " " + outcome_words[end].en + " since: no answer to give.",
+            handed.ja + outcome_words[end].ja + "のため、回答は不要です。"};
+}
+
+/// Below the buttons: why some are grey, and what the others will ask.
+std::string remark(const Standing& standing, Language language) {
+    Text text = standing.can_be_handed_off() ? Text{} : why_not_handed_off(standing);
+    const Text answer = standing.can_be_answered() ? Text{} : why_not_answered(standing);
+    if (answer.en != text.en && (standing.state.handed_off || !standing.end)) {
+        text.en += (text.en.empty() ? "" : " ") + answer.en;
+        text.ja += answer.ja;
+    }
+    if (standing.can_be_handed_off() && !standing.qualifies && !standing.state.accepted()) {
+        text.en += " Does not qualify: Hand Off will ask.";
+        text.ja += "条件を満たしていないため、引き渡す前に確認します。";
+    }
+    return text.in(language);
+}
+
+std::string all_selected(std::size_t selected, Language language) {
+    const std::string count = thousands(selected);
+    return Text{count + " leads are selected: the buttons are for all of them.",
+                count + " 件を選択中です。ボタンはすべてに適用されます。"}
+        .in(language);
+}
+
+Buttons buttons_of(const Standing& standing, Language language) {
+    Buttons buttons{command_button("handOff", standing.can_be_handed_off(), language),
+                    command_button("accept", standing.can_be_answered(), language),
+                    command_button("reject", standing.can_be_answered(), language)};
+    for (Button& button : buttons) {
+        if (button.enabled) continue;
+        const bool gives = button.command == "handOff";
+        button.tip = (gives ? why_not_handed_off(standing) : why_not_answered(standing)).in(language);
+    }
+    return buttons;
 }
 
 }  // namespace
 
-View lead_view(const Leads& leads, std::size_t row, Language language) {
+View lead_view(const Leads& leads, std::size_t row, std::size_t selected, Language language) {
     View view{Label{title_of(leads, row), Label::Look::strong, {}}};
     const auto add = [&](const std::string& text, Label::Look look) {
         if (!text.empty()) view.emplace_back(Label{text, look, {}});
@@ -196,19 +254,16 @@ View lead_view(const Leads& leads, std::size_t row, Language language) {
     // The first two: a panel that needs scrolling for the buttons is no panel.
     std::vector<std::string> names = definition_names(leads.playbook());
     names.resize(std::min<std::size_t>(names.size(), 2));
-    bool qualifies = false;
+    Standing standing = standing_of(leads, row);
+    standing.qualifies = names.empty();
     for (const std::string& name : names) {
         const auto verdict = add_definition(leads, name, row, language, view);
-        qualifies = qualifies || (verdict && verdict->qualifies);
+        standing.qualifies = standing.qualifies || (verdict && verdict->qualifies);
     }
-
-    const auto outcome = outcome_of(leads, row);
-    const HandOffState state{has(leads, Role::handed_off, row), is(leads, Outcome::accepted, row),
-                             is(leads, Outcome::rejected, row), outcome && *outcome <= Outcome::disqualified};
-    add(next_step(leads, row, state, qualifies, language), Label::Look::text);
-    view.emplace_back(Buttons{command_button("handOff", state.ready(), language),
-                              command_button("accept", state.open(), language),
-                              command_button("reject", state.open(), language)});
+    add(next_step(leads, row, standing, language), Label::Look::text);
+    view.emplace_back(buttons_of(standing, language));
+    if (selected > 1) add(all_selected(selected, language), Label::Look::text);
+    add(remark(standing, language), Label::Look::muted);
     return view;
 }
 

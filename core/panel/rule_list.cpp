@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "core/table/column.hpp"
+#include "core/leads/shown_rule.hpp"
+#include "core/support/thousands.hpp"
+#include "core/table/reading.hpp"
 
 namespace kakehashi::panel {
 namespace {
@@ -27,36 +29,29 @@ std::string one_line(std::string text) {
 /// `+40`, `−10`, `+24.9`, `0`: points that decay have many decimals, and one is enough for a glance.
 std::string points_text(double points) {
     const double shown = std::round(std::abs(points) * 10) / 10;
-    return (shown == 0 ? "" : points > 0 ? "+" : "−") + format_number(shown);
+    return (shown == 0 ? "" : points > 0 ? "+" : "−") + thousands(format_number(shown));
 }
 
-std::string values_of(const RuleLine& line, Language language) {
-    std::string values;
-    for (const std::string& value : line.values) {
-        if (!values.empty()) values += ", ";
-        values += value.empty() ? Text{"blank", "空白"}.in(language) : value;
-    }
-    return values;
-}
-
-RuleRow row_of(const RuleLine& line, Language language) {
-    return {line.holds ? RuleRow::Mark::holds : RuleRow::Mark::fails, one_line(line.rule->rule),
-            one_line(values_of(line, language)), points_text(line.points), line.rule->must};
+RuleRow row_of(const Leads& leads, const RuleLine& line, Language language) {
+    return {line.holds ? RuleRow::Mark::holds : RuleRow::Mark::fails, shown_rule(leads, *line.rule, language),
+            shown_values(leads, line, language), points_text(line.points), line.rule->must};
 }
 
 RuleRow row_of(const ClampLine& line, Language language) {
     const bool capped = line.points < 0;
-    const std::string bound = format_number(capped ? *line.group->cap : *line.group->floor);
+    const std::string bound = thousands(format_number(capped ? *line.group->cap : *line.group->floor));
     const Text text =
         capped ? Text{"at most " + bound, "上限 " + bound} : Text{"at least " + bound, "下限 " + bound};
     return {RuleRow::Mark::none,
-            one_line(line.group->group) + ": " + text.in(language),
+            one_line(line.group->group) + Text{": ", "："}.in(language) + text.in(language),
             {},
             points_text(line.points),
             false};
 }
 
-void draw_mark(Canvas& canvas, RuleRow::Mark mark, double y) {
+/// A must-have that fails keeps the lead out: it stands out from rules that only bring no points.
+void draw_mark(Canvas& canvas, const RuleRow& row, double y) {
+    const RuleRow::Mark mark = row.mark;
     const Theme& theme = canvas.theme();
     const auto at = [&](double dx, double dy) { return fmt::format("{:.1f} {:.1f}", margin + dx, y + dy); };
     if (mark == RuleRow::Mark::holds)
@@ -64,7 +59,7 @@ void draw_mark(Canvas& canvas, RuleRow::Mark mark, double y) {
                       theme.accent(shared_colour), 2);
     if (mark == RuleRow::Mark::fails)
         canvas.stroke(fmt::format("M{}L{}M{}L{}", at(1.2, 1.2), at(8.8, 8.8), at(8.8, 1.2), at(1.2, 8.8)),
-                      theme.accent(sales_colour), 2);
+                      row.must ? theme.accent(sales_colour) : theme.muted(), row.must ? 2.6 : 1.4);
 }
 
 /// What stands under the rule: what the lead has, and whether the rule is a must.
@@ -72,7 +67,16 @@ std::string second_line(const RuleRow& row, Language language) {
     std::string text = row.value;
     if (!row.must) return text;
     if (!text.empty()) text += " · ";
-    return text + Text{"must", "必須"}.in(language);
+    const bool fails = row.mark == RuleRow::Mark::fails;
+    return text + (fails ? Text{"must-have, missing", "必須・未達"} : Text{"must-have", "必須"}).in(language);
+}
+
+/// `✗ Employees ≥ 100 (40) must-have, missing 0`
+std::string line_of(const RuleRow& row, Language language) {
+    std::string text = row.mark == RuleRow::Mark::holds ? "✓ " : row.mark == RuleRow::Mark::fails ? "✗ " : "";
+    text += row.text;
+    if (const std::string second = second_line(row, language); !second.empty()) text += " (" + second + ")";
+    return text + " " + row.points;
 }
 
 double draw_row(Canvas& canvas, const RuleRow& row, double y, double points_width, Language language) {
@@ -80,7 +84,7 @@ double draw_row(Canvas& canvas, const RuleRow& row, double y, double points_widt
     const double left = margin + mark_room;
     const double right = canvas.width() - margin;
     const double room = right - points_width - 8 - left;
-    draw_mark(canvas, row.mark, y + 3.5);
+    draw_mark(canvas, row, y + 3.5);
     canvas.text(right, y + 13, row.points, {theme.text, text_size, false, Anchor::end});
     for (const std::string& line : wrapped(row.text, text_size, room, most_lines)) {
         canvas.text(left, y + 13, line, {theme.text, text_size, false, Anchor::start});
@@ -95,12 +99,12 @@ double draw_row(Canvas& canvas, const RuleRow& row, double y, double points_widt
 
 }  // namespace
 
-RuleList rule_list(const Explanation& explanation, std::string score, Language language) {
+RuleList rule_list(const Leads& leads, const Explanation& explanation, std::string score, Language language) {
     RuleList list;
     list.score = std::move(score);
-    for (const RuleLine& line : explanation.rules) list.rows.push_back(row_of(line, language));
+    for (const RuleLine& line : explanation.rules) list.rows.push_back(row_of(leads, line, language));
     for (const ClampLine& line : explanation.clamps) list.rows.push_back(row_of(line, language));
-    for (const std::string& line : lines_of(explanation, language)) list.alternative_text += line + '\n';
+    for (const RuleRow& row : list.rows) list.alternative_text += line_of(row, language) + '\n';
     list.alternative_text += list.score;
     return list;
 }

@@ -13,7 +13,7 @@ namespace kakehashi::panel {
 struct RuleRow {
     enum class Mark { holds, fails, none };
     Mark mark = Mark::none;
-    std::string text;   // `Employees >= 100`
+    std::string text;   // `Employees ≥ 100`
     std::string value;  // what the lead has; empty where the rule has no column
     std::string points;
     bool must = false;
@@ -25,7 +25,7 @@ struct RuleList {
     std::string alternative_text;  // the same as lines
 };
 
-RuleList rule_list(const Explanation& explanation, std::string score, Language language);
+RuleList rule_list(const Leads& leads, const Explanation& explanation, std::string score, Language language);
 
 /// `width` in pixels, at least 160.
 Picture draw(const RuleList& list, double width, const Theme& theme, Language language);

@@ -87,6 +87,8 @@ class CellMenu(unittest.TestCase):
         self.assertEqual(self.commands("A1"), [], "the headers")
         self.assertEqual(self.commands("A5"), [], "a blank row")
         self.assertEqual([url for _, url in self.commands("E1")], ["org.kakehashi:help"])
+        self.sheet.put("A4", [["", "Web", 7]])
+        self.assertEqual(self.commands("C4"), lead, "a lead without an id")
 
 
 class Japanese(CellMenu):

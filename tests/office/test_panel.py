@@ -12,6 +12,7 @@ from com.sun.star.uno import Exception as UnoException
 import browser
 import keyboard
 from calc import Document
+from commands import run
 from material import OXT, catalogue
 from office import Office
 from test_examples import build
@@ -143,7 +144,7 @@ class Window:
 
     funnel, changed_funnel = "Entered in 2026 Q2\nLead: 3", "Entered in 2026 Q2\nLead: 2"
     goals = "Revenue"
-    qualifies, falls_short = "Hot lead: yes\n✓ Employees >= 100 (1000) +40", "Hot lead: no"
+    qualifies, falls_short = "Hot lead: yes\n✓ Employees ≥ 100 (1,000) +40", "Hot lead: no"
 
 
 class Headless(Window, unittest.TestCase):
@@ -175,6 +176,11 @@ class Headless(Window, unittest.TestCase):
             self.assertEqual(" ".join(label for label, enabled in deck.buttons("Lead").items() if enabled), offered)
         self.select(document, "A1")
         deck.wait("Lead", "No lead selected")
+        run(self.office, "handOff", document, ids="L-06")
+        controller = document.component.CurrentController
+        controller.select(document.sheet("Hand-off cards").cells("B4"))
+        deck.wait("Lead", "Fuji · L-06")
+        deck.wait("Lead", "Next: sales accepts or rejects")
 
     def test_several_lead_lists_are_named(self):
         document, deck = self.example()
@@ -239,7 +245,7 @@ class OnAScreen(Window, unittest.TestCase):
 
     display, plugin, language = "own", "gen", "ja"
     funnel, changed_funnel = "2026 Q2に入ったリード\nLead：3件", "2026 Q2に入ったリード\nLead：2件"
-    qualifies, falls_short = "Hot lead：該当\n✓ Employees >= 100 (1000) +40", "Hot lead：非該当（あと"
+    qualifies, falls_short = "Hot lead：該当\n✓ Employeesが100以上 (1,000) +40", "Hot lead：非該当（"
 
     @unittest.skipUnless(keyboard.available(), "SKIPPED: no libXtst here")
     def test_f1_opens_the_page_of_the_function_in_the_cell_and_of_the_panel(self):

@@ -191,6 +191,23 @@ class Edition:
         self.assertGreater(self.value(sheet, headers, language, "handed_off", 5).Value, serial(DAY))
         self.assertEqual(self.value(sheet, headers, language, "handed_off", 4).String, "")
 
+    def test_on_a_card_its_lead_is_meant(self):
+        language, document = self.language, self.document
+        words = WORDS[language]
+        sheet, headers = self.fill(document, language)
+        run(office, "handOff", document, ids="L-2,L-3")
+        controller = document.component.CurrentController
+        cards = document.sheet(words["cards"])
+        controller.setActiveSheet(cards.object)
+        ids = [row for row, (cell,) in enumerate(cards.cells("A1:A200").getDataArray()) if cell == "L-3"]
+        controller.select(cards.cells(f"B{ids[0] + 5}"))
+        run(office, "accept", document)
+        self.assertGreater(self.value(sheet, headers, language, "accepted", 5).Value, serial(DAY))
+        self.assertEqual(self.value(sheet, headers, language, "accepted", 4).String, "")
+        controller.select(cards.cells("A1"))
+        run(office, "reject", document, reason=words["no need"])
+        self.assertGreater(self.value(sheet, headers, language, "rejected", 4).Value, serial(DAY))
+
 
 class English(Edition, unittest.TestCase):
     language = "en"

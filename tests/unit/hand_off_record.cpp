@@ -5,7 +5,10 @@
 
 #include "core/functions/example_document.hpp"
 #include "core/handoff/card_sheet.hpp"
+#include "core/handoff/hand_off.hpp"
 #include "core/handoff/record.hpp"
+#include "core/handoff/state.hpp"
+#include "core/handoff/unready.hpp"
 #include "core/leads/explanation.hpp"
 #include "core/leads/qualification.hpp"
 #include "core/playbook/blocks.hpp"
@@ -77,14 +80,14 @@ TEST_CASE("working hours until the limit are the limit", "[handoff][calendar]") 
 TEST_CASE("a card says why a lead qualifies, and its points add up to the score", "[handoff]") {
     const Leads leads = example_leads();
     for (std::size_t row = 0; row < leads.rows(); ++row) {
-        const auto card = make_card(leads, row, "", now, {});
+        const auto card = make_card(leads, row, "", now, {}, Language::english);
         REQUIRE(card);
         CHECK(card->definition == "Hot lead");
-        CHECK(card->score == *leads.derived<Qualification>().score("Hot lead", row, leads.as_of()));
+        CHECK(card->verdict.score == *leads.derived<Qualification>().score("Hot lead", row, leads.as_of()));
         double sum = card->clamped;
         for (const Reason& reason : card->reasons) sum += reason.points;
-        CHECK(sum == card->score);
-        CHECK(card->qualifies == (card->unmet == 0));
+        CHECK(sum == card->verdict.score);
+        CHECK(card->verdict.qualifies == (card->verdict.unmet() == 0));
     }
 }
 
@@ -96,7 +99,7 @@ TEST_CASE("a card holds what the list says of the lead, and the limit to respond
                                 {std::string("L-01"), serial_from_instant(at(6, 3, 0)), std::string("Web")}});
     const auto row = leads.row_of("L-11");
     REQUIRE(row);
-    const auto card = make_card(leads, *row, "", at(6, 30, 16), {touches, nullptr});
+    const auto card = make_card(leads, *row, "", at(6, 30, 16), {touches, nullptr}, Language::english);
     REQUIRE(card);
     CHECK(card->id == "L-11");
     CHECK(card->company == "Keio");
@@ -109,7 +112,7 @@ TEST_CASE("a card holds what the list says of the lead, and the limit to respond
     CHECK(card->touches[0].what == "Visit");
     CHECK(card->within_hours == 8.0);
     CHECK(card->respond_by == at(7, 1, 15));  // Tuesday 16:00 and 8 hours of 9:00-18:00
-    CHECK_FALSE(make_card(leads, *row, "Lukewarm lead", now, {}));
+    CHECK_FALSE(make_card(leads, *row, "Lukewarm lead", now, {}, Language::english));
 }
 
 TEST_CASE("handing off writes the date and a record, and leaves alone who was handed off before",
@@ -117,7 +120,8 @@ TEST_CASE("handing off writes the date and a record, and leaves alone who was ha
     const Leads leads = example_leads();
     const std::vector<std::size_t> rows = {0, 5};
     std::vector<Card> cards;
-    for (const std::size_t row : rows) cards.push_back(*make_card(leads, row, "", at(6, 30, 10), {}));
+    for (const std::size_t row : rows)
+        cards.push_back(*make_card(leads, row, "", at(6, 30, 10), {}, Language::english));
     const auto record = record_hand_off(leads, rows, cards, Language::english);
     REQUIRE(record);
     CHECK(record->done == std::vector<std::size_t>{5});
@@ -176,6 +180,121 @@ TEST_CASE("accepting writes the date once, for leads that were handed off and no
     CHECK(record->updated[0].cells.at("answer") == CellValue(std::string("受け入れ")));
 }
 
+namespace {
+
+/// A list in which sales has carried on with the first lead; L-2 waits, L-3 fell back to marketing.
+struct Advanced {
+    std::shared_ptr<const Table> list =
+        table({{std::string("ID"), std::string("Company"), std::string("MQL"), std::string("SQL"),
+                std::string("Opportunity"), std::string("Handed off"), std::string("Accepted"),
+                std::string("Rejected")},
+               {std::string("L-1"), std::string("Asahi"), serial_from_instant(at(5, 1, 0)),
+                serial_from_instant(at(5, 9, 0)), serial_from_instant(at(5, 20, 0)),
+                serial_from_instant(at(6, 1, 10))},
+               {std::string("L-2"),
+                std::string("Bravo"),
+                serial_from_instant(at(5, 1, 0)),
+                serial_from_instant(at(5, 9, 0)),
+                {},
+                serial_from_instant(at(6, 1, 10))},
+               {std::string("L-3"),
+                std::string("Chuo"),
+                serial_from_instant(at(5, 1, 0)),
+                {},
+                serial_from_instant(at(5, 20, 0)),
+                serial_from_instant(at(6, 1, 10)),
+                {},
+                serial_from_instant(at(6, 2, 9))},
+               {std::string("L-4"), {}, {}, {}, serial_from_instant(at(5, 21, 0))}});
+    std::shared_ptr<const Table> record =
+        table({{std::string("ID"), std::string("Answer"), std::string("Comment")}, {std::string("L-1")}});
+    Leads leads{list, playbook(), nullptr, now};
+
+    static std::shared_ptr<const Playbook> playbook() {
+        auto playbook = std::make_shared<Playbook>();
+        for (const char* stage : {"MQL", "SQL", "Opportunity"}) {
+            playbook->stages.emplace_back();
+            playbook->stages.back().stage = stage;
+            playbook->stages.back().owner = std::string(stage) == "MQL" ? "marketing" : "sales";
+        }
+        return playbook;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a stage of sales behind its first one implies acceptance, as the figures count it", "[handoff]") {
+    const Advanced given;
+    const State first = state_of(given.leads, 0);
+    CHECK(first.answer == State::Answer::implied);
+    CHECK(first.handed_off);
+    CHECK(first.answered_at == at(5, 20, 0));
+    CHECK(implied_by(first).en == "at Opportunity since 2026-05-20");
+    CHECK(state_of(given.leads, 1).waits_for_answer());
+    CHECK(state_of(given.leads, 2).answer == State::Answer::rejected);
+    const State last = state_of(given.leads, 3);
+    CHECK_FALSE(last.handed_off);
+    CHECK(last.accepted());
+    std::size_t accepted = 0, pending = 0;
+    for (std::size_t row = 0; row < given.leads.rows(); ++row) {
+        const State state = state_of(given.leads, row);
+        accepted += state.handed_off && state.accepted() ? 1 : 0;
+        pending += state.waits_for_answer() ? 1 : 0;
+    }
+    const auto& figures = given.leads.derived<HandOffs>();
+    CHECK(*figures.figure(HandOffMeasure::accepted, {}, "") == static_cast<double>(accepted));
+    CHECK(*figures.figure(HandOffMeasure::pending, {}, "") == static_cast<double>(pending));
+}
+
+TEST_CASE("card and record of a lead whose acceptance is implied wait for no answer", "[handoff]") {
+    const Advanced given;
+    const auto card = make_card(given.leads, 3, "", at(6, 30, 10), {}, Language::english);
+    REQUIRE(card);
+    const auto record = record_hand_off(given.leads, {3}, {*card}, Language::english);
+    REQUIRE(record);
+    REQUIRE(record->added.size() == 1);
+    CHECK(record->added[0].at("answer") == CellValue(std::string("Accepted")));
+    CHECK(record->added[0].at("answered") == CellValue(serial_from_instant(at(5, 21, 0))));
+    CHECK(record->added[0].at("comment") ==
+          CellValue(std::string("Implied: at Opportunity since 2026-05-21")));
+    const sheet::Sheet sheet = card_sheet(std::vector<Card>{*card}, {"Not our kind"}, Language::english);
+    const std::string text = sheet::print(sheet);
+    CHECK_THAT(text, Catch::Contains("☑ accepted (implied: at Opportunity since 2026-05-21)"));
+    CHECK_THAT(text, !Catch::Contains("☐ Not our kind"));
+    // Without company and name the id is the title, and the name of its cell leads there.
+    CHECK(std::get<std::string>(sheet.blocks[0].rows[0][0].content) == "L-4");
+    REQUIRE(sheet.names.size() == 1);
+    CHECK(sheet.names[0].name == id_name(0));
+    CHECK(sheet.names[0].first == sheet::Position{0, 0});
+}
+
+TEST_CASE("there is nothing to accept or reject where acceptance is implied, but the record is told",
+          "[handoff]") {
+    const Advanced given;
+    for (const Step step : {Step::accept, Step::reject}) {
+        const auto record =
+            record_answer(given.leads, given.record.get(), {0}, step, "Any", at(6, 3, 11), Language::english);
+        REQUIRE(record);
+        CHECK(record->done.empty());
+        CHECK(record->leads.empty());
+        CHECK(record->left_alone[0].en == "L-1 (Asahi) counts as accepted: at Opportunity since 2026-05-20.");
+        REQUIRE(record->updated.size() == 1);
+        CHECK(record->updated[0].cells.at("answer") == CellValue(std::string("Accepted")));
+    }
+}
+
+TEST_CASE("before a lead that does not qualify is handed off, it is said what is missing", "[handoff]") {
+    const Leads leads = example_leads();
+    CHECK(unready_question(leads, {5}, "").en.empty());
+    const Text one = unready_question(leads, {11}, "");
+    CHECK_THAT(one.en, Catch::StartsWith("L-12 (Lotus) does not meet “Hot lead”: 1 must-have and "));
+    CHECK_THAT(one.en, Catch::Contains("\n✗ Employees is filled in (blank · must-have)\n"));
+    CHECK_THAT(one.ja, Catch::Contains("\n✗ Employeesが入力済み（空白 · 必須）\n"));
+    const Text several = unready_question(leads, {5, 9, 11}, "");
+    CHECK_THAT(several.en, Catch::StartsWith("2 of 3 leads do not meet “Hot lead”:\n✗ L-10"));
+    CHECK_THAT(several.en, Catch::EndsWith("Hand off all 3 anyway?"));
+}
+
 TEST_CASE("rejecting takes a reason of the playbook that is one to reject", "[handoff]") {
     const Answered given;
     const auto reject = [&](std::string_view reason) {
@@ -205,7 +324,8 @@ TEST_CASE("without the columns there is a message and nothing to write", "[hando
 TEST_CASE("cards stand one per page, in the language asked for", "[handoff]") {
     const Leads leads = example_leads();
     std::vector<Card> cards;
-    for (const std::size_t row : {5, 10}) cards.push_back(*make_card(leads, row, "", at(6, 30, 10), {}));
+    for (const std::size_t row : {5, 10})
+        cards.push_back(*make_card(leads, row, "", at(6, 30, 10), {}, Language::english));
     const sheet::Sheet english = card_sheet(cards, {"Not our kind"}, Language::english);
     CHECK(english.blocks.size() == 2);
     CHECK(english.page.breaks_before == std::vector<int>{english.blocks[1].at.row});

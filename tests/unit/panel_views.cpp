@@ -47,52 +47,70 @@ std::string said(const View& view) {
 
 TEST_CASE("a lead that qualifies can be handed off", "[panel]") {
     const Leads leads = example_leads();
-    CHECK(said(lead_view(leads, 5, Language::english)) ==
+    CHECK(said(lead_view(leads, 5, 1, Language::english)) ==
           "Fuji · L-06\n"
           "At MQL for 117 days\n"
           "Hot lead: yes\n"
-          "✓ Employees >= 100 (1000) +40\n"
-          "✗ Source in (Web, Referral) (Trade show) 0\n"
-          "✓ [Last visit] within 30 days (2026-06-10) +30\n"
-          "✓ Employees is not empty (1000) must 0\n"
+          "✓ Employees ≥ 100 (1,000) +40\n"
+          "✗ Source is Web or Referral (Trade show) 0\n"
+          "✓ Last visit within 30 days (2026-06-10) +30\n"
+          "✓ Employees is filled in (1,000 · must-have) 0\n"
           "Score 70 of 60\n"
           "Next: hand off to sales\n"
-          "[Hand Off]\n[Accept -]\n[Reject… -]\n");
+          "[Hand Off]\n[Accept -]\n[Reject… -]\n"
+          "Not handed off yet.\n");
 }
 
 TEST_CASE("a lead that was handed off and not answered can be accepted or rejected", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 10, Language::japanese));
-    CHECK(text.find("次：営業が受け入れか却下を判断\n[引き渡し -]\n[受け入れ]\n[却下...]\n") !=
-          std::string::npos);
+    const std::string text = said(lead_view(leads, 10, 1, Language::japanese));
+    CHECK_THAT(text, Catch::Contains("次：営業が受け入れか却下を判断\n[引き渡し -]\n[受け入れ]\n[却下...]\n"
+                                     "2026-06-30 に引き渡し済み。\n"));
+    CHECK_THAT(text, Catch::Contains("✓ Employeesが100以上 (210) +40\n"));
 }
 
 TEST_CASE("a lead whose story is over has no next step and no answer to give", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 0, Language::english));
+    const std::string text = said(lead_view(leads, 0, 1, Language::english));
     CHECK(text.find("Next:") == std::string::npos);
-    CHECK(text.find("[Hand Off -]\n[Accept -]\n[Reject… -]") != std::string::npos);
+    CHECK_THAT(text, Catch::Contains("[Hand Off -]\n[Accept -]\n[Reject… -]\n"
+                                     "Handed off on 2026-01-16. Acceptance is implied: at Won since "
+                                     "2026-03-01.\n"));
 }
 
 TEST_CASE("a lead that was lost before it was handed off is not handed off any more", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 6, Language::english));
+    const std::string text = said(lead_view(leads, 6, 1, Language::english));
     CHECK(text.find("Lost\n") != std::string::npos);
-    CHECK(text.find("[Hand Off -]\n[Accept -]\n[Reject… -]") != std::string::npos);
+    CHECK_THAT(text, Catch::Contains("[Hand Off -]\n[Accept -]\n[Reject… -]\nLost: nothing to hand off.\n"));
+}
+
+TEST_CASE("grey buttons have the reason as their help", "[panel]") {
+    const Leads leads = example_leads();
+    const View view = lead_view(leads, 5, 3, Language::english);
+    for (const Item& item : view)
+        if (const auto* buttons = std::get_if<Buttons>(&item)) {
+            CHECK(buttons->at(0).tip.find("Hands the selected leads to sales") == 0);
+            CHECK(buttons->at(1).tip == "Not handed off yet.");
+        }
+    CHECK_THAT(said(view), Catch::Contains("3 leads are selected: the buttons are for all of them.\n"));
 }
 
 TEST_CASE("a lead that falls short says by how much", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 9, Language::english));
-    CHECK(text.find("Hot lead: no — 1 criterion short\n") != std::string::npos);
-    CHECK(text.find("Score 20 of 60\n") != std::string::npos);
+    const std::string text = said(lead_view(leads, 9, 1, Language::english));
+    CHECK_THAT(text, Catch::Contains("Hot lead: no — 40 points missing\n"));
+    CHECK_THAT(text, Catch::Contains("Score 20 of 60\n"));
+    CHECK_THAT(text, Catch::Contains("Not handed off yet. Does not qualify: Hand Off will ask.\n"));
 }
 
 TEST_CASE("a lead of which nothing but its id is known is shown too", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 11, Language::english));
+    const std::string text = said(lead_view(leads, 11, 1, Language::english));
     CHECK(text.find("Lotus · L-12\n") == 0);
-    CHECK(text.find("✗ Employees >= 100 (blank) 0\n") != std::string::npos);
+    CHECK_THAT(text, Catch::Contains("✗ Employees ≥ 100 (blank) 0\n"));
+    CHECK_THAT(text, Catch::Contains("✗ Employees is filled in (blank · must-have, missing) 0\n"));
+    CHECK_THAT(text, Catch::Contains("Hot lead: no — 1 must-have and "));
 }
 
 TEST_CASE("rules wrap in a narrow panel and nothing lies beyond its edge", "[panel]") {
@@ -114,9 +132,9 @@ TEST_CASE("rules wrap in a narrow panel and nothing lies beyond its edge", "[pan
                                 .decay_days = 60.,
                                 .repeats = {}};
     const RuleList decayed =
-        rule_list({{{&decaying, true, 24.937136884283632, {"2"}}}, {}}, "", Language::english);
+        rule_list(leads, {{{&decaying, true, 24.937136884283632, {"2"}}}, {}}, "", Language::english);
     CHECK(decayed.rows.front().points == "+24.9");
-    const RuleList list = rule_list(*explanation, "Score 70 of 60", Language::english);
+    const RuleList list = rule_list(leads, *explanation, "Score 70 of 60", Language::english);
     const Picture wide = draw(list, 400, Theme{}, Language::english);
     const Picture narrow = draw(list, 160, Theme{}, Language::english);
     CHECK(narrow.height > wide.height);
