@@ -150,7 +150,7 @@ sheet::Sheet roll_up_summary(const std::vector<TeamFigures>& teams, std::vector<
     sheet.page.header = sheet.name;
     sheet.page.footer =
         roll_up.draft.say({"Kakehashi · values as the workbooks had them; totals are formulas",
-                           "Kakehashi · 値は各ブックの作成時点のもの、合計は数式です"});
+                           "架け橋 · 値は各ブックの作成時点のもの、合計は数式です"});
     if (roll_up.one_currency())
         for (const TeamFigures& team : teams)
             if (sheet.currency.empty()) sheet.currency = team.currency;

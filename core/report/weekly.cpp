@@ -35,7 +35,7 @@ void set_up_page(Weekly& weekly) {
     sheet.page.header = sheet.name;
     sheet.page.footer =
         weekly.draft.say({"Kakehashi · every figure is a live formula; hover a heading for its definition",
-                          "Kakehashi · 数値はすべて数式です。見出しに重ねると定義が表示されます"});
+                          "架け橋 · 数値はすべて数式です。見出しに重ねると定義が表示されます"});
     for (const GoalFact& goal : weekly.facts.goal_rows)
         if (sheet.currency.empty()) sheet.currency = currency_code(goal.unit);
 }
