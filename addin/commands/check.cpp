@@ -70,11 +70,12 @@ std::vector<checks::TablePlace> places(const SpreadsheetDocument& document) {
 
 Text message(const checks::Findings& findings) {
     const std::string leads = thousands(findings.leads);
+    const std::string many = leads + (findings.leads == 1 ? " lead" : " leads");
     if (findings.none())
-        return {fmt::format("Nothing found in {} leads and the tables beside them.", leads),
+        return {fmt::format("Nothing found in {} and the tables beside them.", many),
                 fmt::format("リード {} 件とほかの表を点検し、問題は見つかりませんでした。", leads)};
     const Text found = findings.summary();
-    return {fmt::format("Found in {} leads and the tables beside them: {}.", leads, found.en),
+    return {fmt::format("Found in {} and the tables beside them: {}.", many, found.en),
             fmt::format("リード {} 件とほかの表の指摘：{}。", leads, found.ja)};
 }
 

@@ -79,13 +79,24 @@ class LogCheck {
     FindingList& findings_;
 };
 
+void check_metrics(const Playbook& playbook, FindingList& findings) {
+    for (const PlaybookMetric& metric : playbook.metrics)
+        if (trim(metric.formula).empty())
+            findings.add(Kind::open_metric, {sheet::Part::playbook, std::nullopt, std::nullopt}, [&] {
+                return Text{fmt::format("\"{}\" has no formula yet.", metric.metric),
+                            fmt::format("「{}」に式がまだありません。", metric.metric)};
+            });
+}
+
 void check_agreements(const Material& material, FindingList& findings) {
-    if (material.playbook)
+    if (material.playbook) {
+        check_metrics(material.playbook->playbook, findings);
         for (const PlaybookProblem& problem : problems_with(*material.playbook, *material.leads))
             findings.add(Kind::playbook_problem, {sheet::Part::playbook, std::nullopt, std::nullopt}, [&] {
                 return Text{problem_text(problem, Language::english),
                             problem_text(problem, Language::japanese)};
             });
+    }
     if (material.goals)
         for (const GoalProblem& problem : material.goals->problems()) {
             Place place{sheet::Part::goals, std::nullopt, std::nullopt};

@@ -24,6 +24,7 @@ enum class Kind {
     // to check
     undated,  // neither created nor at any stage on a known day
     goal_problem,
+    open_metric,        // an agreed figure that nobody has given a formula
     missing_role,       // no column for a role
     unknown_stage,      // a word in the stage column or the log that is no stage
     unknown_outcome,    // a word in the outcome column that is no outcome
@@ -43,7 +44,7 @@ enum class Kind {
     duplicate,       // two rows that look like one lead
     not_checked,     // a check that could not be made, and why
 };
-constexpr std::size_t kind_count = 25;
+constexpr std::size_t kind_count = 26;
 
 enum class Severity { error, warning, note };
 

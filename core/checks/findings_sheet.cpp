@@ -60,16 +60,17 @@ class FindingsSheet {
 
     void add_head() {
         const std::string leads = thousands(findings_.leads);
+        const std::string many = leads + (findings_.leads == 1 ? " lead" : " leads");
         const Text found = findings_.summary();
         const std::string at = format_instant(now_ - now_ % ms_per_minute);
         const Text line =
             findings_.none()
-                ? Text{fmt::format("✓ Nothing found in {} leads and the tables beside them ({}).", leads, at),
+                ? Text{fmt::format("✓ Nothing found in {} and the tables beside them ({}).", many, at),
                        fmt::format("✓ リード {} 件とほかの表を点検し、問題は見つかりませんでした（{}）。",
                                    leads, at)}
-                : Text{fmt::format("Found in {} leads and the tables beside them ({}): {}. Correct what is "
+                : Text{fmt::format("Found in {} and the tables beside them ({}): {}. Correct what is "
                                    "wrong, then check again: this sheet is written anew.",
-                                   leads, at, found.en),
+                                   many, at, found.en),
                        fmt::format("リード {} 件とほかの表の指摘（{}）：{}。"
                                    "直した後、もう一度点検すると書き直されます。",
                                    leads, at, found.ja)};
@@ -111,7 +112,8 @@ class FindingsSheet {
     std::vector<Cell> count_row(Kind kind) const {
         const KindTexts& texts = texts_of(kind);
         const std::size_t all = findings_.counts[static_cast<std::size_t>(kind)];
-        return {text_cell(say(severity_text(texts.severity))), text_cell(say(texts.title), Style::label),
+        return {text_cell(say(severity_text(texts.severity)), Style::label),
+                text_cell(say(texts.title), Style::label),
                 number_cell(static_cast<double>(all), sheet::Format::integer, Style::result),
                 number_cell(static_cast<double>(std::min(all, most_per_kind)), sheet::Format::integer,
                             Style::result),
@@ -135,8 +137,9 @@ class FindingsSheet {
 
     std::vector<Cell> finding_row(const Finding& finding) const {
         const KindTexts& texts = texts_of(finding.kind);
-        return {text_cell(say(severity_text(texts.severity))), text_cell(say(texts.title)),
-                place_cell(finding.place), text_cell(finding.lead), text_cell(say(finding.what))};
+        return {text_cell(say(severity_text(texts.severity)), Style::label),
+                text_cell(say(texts.title), Style::label), place_cell(finding.place),
+                text_cell(finding.lead, Style::label), text_cell(say(finding.what), Style::label)};
     }
 
     Cell place_cell(const Place& place) const {

@@ -49,6 +49,13 @@ const std::array<KindTexts, kind_count>& all_texts() {
          {"Problems of the goals", "目標の問題"},
          {"Correct the row in the goal table.", "目標の表のその行を直してください。"}},
         {warning,
+         {"Metrics without a formula", "式のない指標"},
+         {"Goals that go by them show no data. Enter a formula in [metrics] of the playbook, such as: "
+          "entered "
+          "[a stage].",
+          "この指標を使う目標は「データなし」になります。プレイブックの［指標］に「到達 [ステージ]」"
+          "のような式を入力してください。"}},
+        {warning,
          {"Roles without a column", "列のない役割"},
          {"Add the column, or name the one you have in [columns] of the playbook.",
           "列を加えるか、プレイブックの［列］で今ある列を指定してください。"}},

@@ -65,6 +65,7 @@ class Checker {
     void check_metric(std::size_t at) {
         const Goal& goal = goals_.all()[at];
         if (goal.metric.empty() || goal.actual.said() || goals_.names_activity(goal)) return;
+        if (goals_.waits_for_formula(goal)) return;
         if (goals_.is_metric(goal)) return check_value(at);
         if (goals_.context().leads)
             report(

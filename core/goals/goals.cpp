@@ -113,11 +113,21 @@ std::shared_ptr<const Goals> Goals::seen_in(const Period& period) const {
     return views_.emplace(days, std::make_shared<const Goals>(std::move(cut), context_)).first->second;
 }
 
-bool Goals::is_metric(const Goal& goal) const {
-    if (goal.metric.empty() || !context_.leads) return false;
+const PlaybookMetric* Goals::metric_of(const Goal& goal) const {
+    if (goal.metric.empty() || !context_.leads) return nullptr;
     const std::string name = fold(goal.metric);
-    return std::ranges::any_of(context_.leads->playbook().metrics,
-                               [&](const PlaybookMetric& metric) { return fold(metric.metric) == name; });
+    for (const PlaybookMetric& metric : context_.leads->playbook().metrics)
+        if (fold(metric.metric) == name) return &metric;
+    return nullptr;
+}
+
+bool Goals::is_metric(const Goal& goal) const {
+    return metric_of(goal) != nullptr;
+}
+
+bool Goals::waits_for_formula(const Goal& goal) const {
+    const PlaybookMetric* metric = metric_of(goal);
+    return metric != nullptr && trim(metric->formula).empty();
 }
 
 /// Goals of several people for one activity need different names, so `metric` may name the activity; a metric
@@ -149,6 +159,14 @@ Figure Goals::own_actual(const Goal& goal, Instant as_of) const {
 /// A figure that has nothing to count yet is no data; a metric that is not there or does not parse is a
 /// mistake.
 Figure Goals::metric_actual(const Goal& goal, const DateRange& period) const {
+    if (waits_for_formula(goal))
+        return Figure::missing(
+            not_available(
+                {fmt::format("The metric \"{}\" has no formula yet: enter one in [metrics] of the playbook.",
+                             goal.metric),
+                 fmt::format("指標「{}」に式がまだありません。プレイブックの［指標］に入力してください。",
+                             goal.metric)})
+                .value());
     const auto value = metric_value(*context_.leads, goal.metric, period, "");
     if (value) return Figure(*value);
     const bool mistaken = !is_metric(goal) || value.error().code == ErrorCode::illegal_argument;

@@ -78,10 +78,13 @@ class Goals {
     const GoalContext& context() const { return context_; }
     /// The goal's metric is one of the playbook that came with the leads.
     bool is_metric(const Goal& goal) const;
+    /// One that nobody has given a formula yet: the goal has no data, which is no fault.
+    bool waits_for_formula(const Goal& goal) const;
     /// The goal's metric is an activity of the log, and no metric.
     bool names_activity(const Goal& goal) const;
 
   private:
+    const PlaybookMetric* metric_of(const Goal& goal) const;
     Figure own_actual(const Goal& goal, Instant as_of) const;
     Figure metric_actual(const Goal& goal, const DateRange& period) const;
     std::string_view activity_of(const Goal& goal) const;

@@ -50,10 +50,11 @@ FollowedMetrics follow_stages(const Playbook& before, const std::vector<Playbook
     const Successors successors = successors_of(before, stages, opportunity);
     FollowedMetrics result;
     for (PlaybookMetric metric : before.metrics) {
-        if (rewrite(metric.formula, successors))
-            result.kept.push_back(std::move(metric));
-        else
-            result.dropped.push_back(metric.metric);
+        if (!rewrite(metric.formula, successors)) {
+            metric.formula.clear();
+            result.open.push_back(metric.metric);
+        }
+        result.metrics.push_back(std::move(metric));
     }
     return result;
 }

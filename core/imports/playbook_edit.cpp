@@ -199,15 +199,15 @@ void write_outcomes(Editor& editor, const StageProposal& proposal) {
 
 void write_metrics(Editor& editor, const StageProposal& proposal) {
     const auto place = editor.find(Block::metrics);
-    if (!place || (proposal.dropped.empty() && proposal.opportunity_stage.empty())) return;
+    if (!place || (proposal.open_metrics.empty() && proposal.opportunity_stage.empty())) return;
     std::vector<Row> rows;
     for (Row& row : editor.rows_of(*place)) {
         const std::string name = fold(to_text(row[0]));
         const auto metric = std::ranges::find_if(proposal.metrics, [&](const PlaybookMetric& candidate) {
             return fold(candidate.metric) == name;
         });
-        if (metric == proposal.metrics.end()) continue;
-        row[header_index(Block::metrics, "formula")] = metric->formula;
+        if (metric != proposal.metrics.end())
+            row[header_index(Block::metrics, "formula")] = text_or_blank(metric->formula);
         rows.push_back(std::move(row));
     }
     editor.write(*place, rows);

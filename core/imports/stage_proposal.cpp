@@ -53,8 +53,8 @@ class Proposer {
         } else if (own_way()) {
             replace_stages();
             auto followed = follow_stages(playbook_, result_.stages, result_.opportunity_stage);
-            result_.metrics = std::move(followed.kept);
-            result_.dropped = std::move(followed.dropped);
+            result_.metrics = std::move(followed.metrics);
+            result_.open_metrics = std::move(followed.open);
         } else {
             insert_stages();
             result_.metrics = playbook_.metrics;
@@ -368,11 +368,16 @@ Text describe(const StageProposal& proposal, bool applied) {
                           fmt::join(stages, " → "), found),
               fmt::format("プレイブックのステージを一覧に合わせました: {}（一覧の内訳: {}）。",
                           fmt::join(stages, " → "), found)};
-    if (!proposal.dropped.empty()) {
-        text.en += fmt::format(" Metrics about stages the list does not have were taken out: {}.",
-                               fmt::join(proposal.dropped, ", "));
-        text.ja +=
-            fmt::format("一覧にないステージの指標は外しました: {}。", fmt::join(proposal.dropped, "、"));
+    if (!proposal.open_metrics.empty()) {
+        text.en += fmt::format(
+            " These metrics counted stages the list does not have and wait for a new formula in [metrics] of "
+            "the playbook: {}.",
+            fmt::join(proposal.open_metrics, ", "));
+        text.ja += fmt::format(
+            "次の指標は一覧にないステージを数えていたため、式を空にしました。プレイブックの［指標］に入力して"
+            "く"
+            "ださい: {}。",
+            fmt::join(proposal.open_metrics, "、"));
     }
     return text;
 }

@@ -22,7 +22,7 @@ struct StageProposal {
     std::vector<PlaybookOutcome> outcomes;  // those whose expression changes
     std::string opportunity_stage;          // blank: stays
     std::vector<PlaybookMetric> metrics;    // the whole new list
-    std::vector<std::string> dropped;       // names of metrics that count a stage which is no more
+    std::vector<std::string> open_metrics;  // names of those that counted a stage which is no more
 };
 
 /// Nothing if the playbook counts every stage the list has. `table`: what the workbook holds already; may be

@@ -267,12 +267,7 @@ class Checker {
     void check_metrics() {
         for (std::size_t i = 0; i < playbook_.metrics.size(); ++i) {
             const PlaybookMetric& metric = playbook_.metrics[i];
-            if (metric.formula.empty()) {
-                problems_.add(Block::metrics, i,
-                              {fmt::format("\"{}\" has no formula", metric.metric),
-                               fmt::format("「{}」に式がありません", metric.metric)});
-                continue;
-            }
+            if (trim(metric.formula).empty()) continue;  // a name that waits for its formula
             const auto formula = parse_metric_formula(metric.formula);
             if (!formula) {
                 problems_.add(Block::metrics, i, formula.error().message);

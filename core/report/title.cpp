@@ -104,8 +104,8 @@ sheet::Cell day_cell(const Weekly& weekly) {
                     literal(draft.say({"): refresh it with Kakehashi ▸ Weekly Summary.",
                                        " まで）。「架け橋 ▸ 週次サマリー」で更新してください。"})));
     const std::string typed =
-        literal(draft.say({"The day typed above counts and stays; clear it to go to the latest week.",
-                           "入力した日付の週を表示しています。日付を消すと最新の週に戻ります。"}));
+        literal(draft.say({"The day above counts and stays; clear it to go to the latest week.",
+                           "上の日付の週を表示しています。日付を消すと最新の週に戻ります。"}));
     const std::string latest =
         literal(draft.say({"The latest full week; type another day above to look back.",
                            "終わった週のうち最新の週です。上に日付を入力すると、その週を表示します。"}));

@@ -59,7 +59,7 @@ def main():
 
 def make_edition(office, leads, language, out):
     t = TEXTS[language]
-    with office.new_document() as document:
+    with office.new_document(hidden=False) as document:  # a hidden one is saved without its views
         pages = build(document, t, language, leads)
         document.recalculate()
         ods = document.store(out / f"{t['file']}.ods")

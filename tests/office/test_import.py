@@ -191,6 +191,10 @@ class Import(unittest.TestCase):
         }.items():
             with self.subTest(formula):
                 self.assertAlmostEqual(self.team.figure(formula), expected, places=9)
+        self.assertEqual(self.team.figure("=INDEX(GOAL.PROBLEMS(KakehashiGoals);1;1)"), "ok")
+        self.assertEqual(self.team.figure('=GOAL.STATUS(KakehashiGoals;"Qualified leads")'), "no data")
+        self.assertEqual(self.team.figure("=INDEX(PLAYBOOK.PROBLEMS(KakehashiPlaybook);1;1)"), "ok")
+        self.team.sheet("Start").cells("Z201").clearContents(1023)
         before = snapshot(self.document)
         self.assertIn("8800 unchanged", self.bring(folder / "sales_pipeline.csv"))
         self.assertEqual(snapshot(self.document), before)
@@ -211,6 +215,8 @@ class Import(unittest.TestCase):
                 again = run(self.office, "import", document, **{"from": str(self.office.share(path))})
                 self.assertIn(f"{len(rows) - 1} unchanged", again)
                 self.assertEqual(snapshot(document), before)
+                # The goals a new workbook begins with still have their metrics.
+                self.assertEqual(Team(document).figure("=INDEX(GOAL.PROBLEMS(KakehashiGoals);1;1)"), "ok")
 
     @needs_data("jp-jigyosyo")
     def test_cp932_names_and_leading_zeros_arrive(self):

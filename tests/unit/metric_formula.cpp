@@ -111,14 +111,13 @@ TEST_CASE("the playbook's problems name metrics at fault") {
             {"metric": "No stage needed", "formula": "sum [SQL]"},
             {"metric": "Broken", "formula": "entered"}]})");
     const auto problems = texts(problems_of(read));
-    REQUIRE(problems.size() == 7);
-    CHECK(problems[0] == "metrics 2: \"Blank\" has no formula");
-    CHECK(problems[1] == "metrics 3: \"SQL\" is no stage");
-    CHECK(problems[2] == "metrics 3: \"Deal\" is no stage");
-    CHECK(problems[3] == "metrics 3: \"Demo\" is no stage");
-    CHECK(problems[4] == "metrics 4: \"Hot\" is no definition, persona or segment");
-    CHECK(problems[5] == "metrics 4: \"Demo\" is no stage");
-    CHECK(problems[6].starts_with("metrics 6: Character 8, at the end: expected "));
+    REQUIRE(problems.size() == 6);
+    CHECK(problems[0] == "metrics 3: \"SQL\" is no stage");
+    CHECK(problems[1] == "metrics 3: \"Deal\" is no stage");
+    CHECK(problems[2] == "metrics 3: \"Demo\" is no stage");
+    CHECK(problems[3] == "metrics 4: \"Hot\" is no definition, persona or segment");
+    CHECK(problems[4] == "metrics 4: \"Demo\" is no stage");
+    CHECK(problems[5].starts_with("metrics 6: Character 8, at the end: expected "));
 }
 
 TEST_CASE("random formulas parse or say why, and never crash") {

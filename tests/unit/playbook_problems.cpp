@@ -29,7 +29,7 @@ TEST_CASE("problems of the content name block and row", "[playbook]") {
               "groups 1: the floor is above the cap"});
     CHECK(problems_in(R"({"metrics": [{"metric": "M"}], "terms": [{"term": "T"}, {"term": "t"}],
                           "signoffs": [{"department": "sales"}, {"department": "sales", "fingerprint": "xyz"}]})") ==
-          Texts{"terms 2: \"t\" stands here twice", "metrics 1: \"M\" has no formula",
+          Texts{"terms 2: \"t\" stands here twice",
                 "signoffs 1: a sign-off without a fingerprint does not count",
                 "signoffs 2: \"xyz\" is no fingerprint (12 hexadecimal digits)"});
     CHECK(problems_in(
