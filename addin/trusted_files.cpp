@@ -48,32 +48,32 @@ fs::path located(const std::string& path, const TrustedPlaces& places) {
 Result<std::string> read_trusted(const std::string& path, const TrustedPlaces& places) {
     const fs::path place = located(path, places);
     if (place.empty())
-        return illegal_argument({fmt::format("{} names no file beside the document", path),
-                                 fmt::format("{} は文書と同じ場所のファイルではありません", path)});
+        return illegal_argument({fmt::format("“{}” names no file beside the document.", path),
+                                 fmt::format("「{}」は文書と同じ場所のファイルではありません。", path)});
     const fs::path file = canonical_or_empty(place);
     // Whether a file exists is told only about places that may be read.
     if (!allowed(file.empty() ? place.lexically_normal() : file, places))
         return illegal_argument(
-            {fmt::format("{} lies neither beside the document nor in a trusted folder", path),
-             fmt::format("{} は文書と同じ場所にも、信頼できるフォルダーにもありません", path)});
+            {fmt::format("“{}” lies neither beside the document nor in a trusted folder.", path),
+             fmt::format("「{}」は文書と同じ場所にも、信頼できるフォルダーにもありません。", path)});
     std::error_code error;
     if (file.empty() || !fs::is_regular_file(file, error))
         return illegal_argument(
-            {fmt::format("there is no file {}", path), fmt::format("ファイル {} がありません", path)});
+            {fmt::format("There is no file “{}”.", path), fmt::format("ファイル「{}」がありません。", path)});
     if (file.extension() != ".json")
-        return illegal_argument({fmt::format("{} is no .json file", path),
-                                 fmt::format("{} は .json ファイルではありません", path)});
+        return illegal_argument({fmt::format("“{}” is no .json file.", path),
+                                 fmt::format("「{}」は .json ファイルではありません。", path)});
     if (fs::file_size(file, error) > largest)
-        return illegal_argument(
-            {fmt::format("{} is larger than 10 MB", path), fmt::format("{} は 10 MB を超えています", path)});
+        return illegal_argument({fmt::format("“{}” is larger than 10 MB.", path),
+                                 fmt::format("「{}」は 10 MB を超えています。", path)});
     try {
         Poco::FileInputStream stream(file.string());
         std::string content;
         Poco::StreamCopier::copyToString(stream, content);
         return content;
     } catch (const Poco::Exception& exception) {
-        return illegal_argument({fmt::format("{} cannot be read: {}", path, exception.displayText()),
-                                 fmt::format("{} を読めません: {}", path, exception.displayText())});
+        return illegal_argument({fmt::format("“{}” cannot be read: {}.", path, exception.displayText()),
+                                 fmt::format("「{}」を読めません：{}", path, exception.displayText())});
     }
 }
 

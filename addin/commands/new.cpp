@@ -4,6 +4,7 @@
 
 #include "addin/commands/bodies.hpp"
 #include "addin/commands/playbook_start.hpp"
+#include "addin/commands/sidebar.hpp"
 #include "addin/environment.hpp"
 #include "addin/sheets/write.hpp"
 
@@ -52,6 +53,9 @@ Result<Outcome> run_new(Session& session) {
     remove_others(session.document(), plans.size());
     const Reference<XIndexAccess> sheets(session.document()->getSheets(), UNO_QUERY_THROW);
     session.show(Spreadsheet(sheets->getByIndex(0), UNO_QUERY_THROW));
+    if (session.interactive())
+        if (const auto controller = session.model()->getCurrentController(); controller.is())
+            open_deck_later(controller);
     return Outcome{{"The team workbook is ready. Its first sheet says where to start.",
                     "チームブックができました。最初のシートから始めてください。"}};
 }

@@ -58,10 +58,10 @@ std::string list_of(const std::vector<Range>& cells) {
 tl::unexpected<CellError> no_handle(const sheet::PartNames& names) {
     const std::string_view function = function_of(names.part);
     return not_available(
-        {fmt::format("This workbook has no cell with {}(…). Make a team workbook (Kakehashi > New Team "
+        {fmt::format("This workbook has no cell with {}(…). Make a team workbook (Kakehashi ▸ New Team "
                      "Workbook), or put ={}(…) over your table into a cell.",
                      function, function),
-         fmt::format("このブックには {}(…) のセルがありません。チームブックを作る（［架け橋］＞"
+         fmt::format("このブックには {}(…) のセルがありません。チームブックを作る（［架け橋］▸"
                      "［新しいチームブック］）か、表を指す ={}(…) をセルに入力してください。",
                      function, function)});
 }

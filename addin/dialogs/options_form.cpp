@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XNumericField.hpp>
@@ -41,8 +42,9 @@ void add_note(Form& form, const char* name, const Text& text, const Box& box) {
 
 std::vector<std::string> months() {
     const Language language = ui_language();
-    std::vector<std::string> items = {
-        Text{"As usual (January, in Japanese April)", "既定（日本語では4月、英語では1月）"}.in(language)};
+    std::vector<std::string> items = {Text{"Default (January; April in Japanese workbooks)",
+                                           "既定（日本語のブックは4月、英語のブックは1月）"}
+                                          .in(language)};
     constexpr const char* names[] = {"January", "February", "March",     "April",   "May",      "June",
                                      "July",    "August",   "September", "October", "November", "December"};
     for (std::size_t i = 0; i < std::size(names); ++i)
@@ -151,11 +153,14 @@ void OptionsForm::show(const commands::Options& options) {
     tell_of_limits();
 }
 
-Result<std::string> OptionsForm::playbook() const {
-    std::string place(trim(form_.text("playbook")));
-    if (place.empty()) return place;
-    if (const auto read = read_playbook_file(place); !read) return error_of(read);
-    return place;
+/// A file that is not there yet, or not any more, is kept as typed.
+Result<void> OptionsForm::check_playbook(const std::string& place) const {
+    if (place.empty()) return {};
+    const auto read = read_playbook_file(place);
+    if (read) return {};
+    const Text& why = read.error().message;
+    return illegal_argument({"The playbook file is kept as typed, but cannot be used: " + why.en,
+                             "プレイブックのファイル名は入力のとおり残しますが、使用できません：" + why.ja});
 }
 
 Result<StatusLimits> OptionsForm::limits() const {
@@ -177,16 +182,13 @@ Result<void> OptionsForm::store() const {
     set.fiscal_year_starts.reset();
     if (month >= 1 && month <= 12) set.fiscal_year_starts = static_cast<unsigned>(month);
     set.log = form_.control<css::awt::XCheckBox>("log")->getState() == 1;
-    const auto place = playbook();
-    if (place) set.playbook = *place;
+    const std::string before = std::exchange(set.playbook, std::string(trim(form_.text("playbook"))));
     const auto asked = limits();
     if (asked) set.status_limits = *asked == StatusLimits{} ? std::nullopt : std::optional(*asked);
     if (auto stored = addin::store(set); !stored) return stored;
-    // A file that has vanished since is no reason to complain about other changes.
-    const bool as_before = trim(form_.text("playbook")) == set.playbook;
-    if (!place && !as_before) return error_of(place);
     if (!asked) return error_of(asked);
-    return {};
+    // A file that has vanished since is no reason to complain about other changes.
+    return before == set.playbook ? Result<void>{} : check_playbook(set.playbook);
 }
 
 void OptionsForm::tell_of_playbook() const {

@@ -15,7 +15,8 @@ class OptionsForm {
     explicit OptionsForm(const css::uno::Reference<css::awt::XWindow>& page);
 
     void show(const commands::Options& options);
-    /// Stores what can be used; the former value stays where something cannot, and the error says what.
+    /// Stores what stands there; limits that do not descend are left as before. The error says what cannot be
+    /// used.
     Result<void> store() const;
 
   private:
@@ -24,8 +25,8 @@ class OptionsForm {
     void add_limits(sal_Int32 y);
     void add_log();
 
+    Result<void> check_playbook(const std::string& place) const;
     /// As they stand there; an error if they cannot be used.
-    Result<std::string> playbook() const;
     Result<StatusLimits> limits() const;
     void tell_of_playbook() const;
     void tell_of_limits() const;

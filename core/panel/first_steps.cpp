@@ -2,14 +2,10 @@
 
 #include <array>
 
+#include "core/commands/first_steps.hpp"
+
 namespace kakehashi::panel {
 namespace {
-
-struct Step {
-    bool done;
-    Text what;
-    std::string_view command;
-};
 
 Button dismiss(Language language) {
     return {Text{"Don't show again", "今後表示しない"}.in(language),
@@ -24,19 +20,15 @@ Button dismiss(Language language) {
 }  // namespace
 
 View first_steps_view(const StepsDone& done, Language language) {
-    const std::array<Step, 3> steps = {
-        Step{done.workbook,
-             {"1. Make a team workbook, or open one", "1. チームブックを作成する（または開く）"},
-             "new"},
-        Step{done.leads, {"2. Bring in your leads", "2. リードを取り込む"}, "import"},
-        Step{done.summary, {"3. Build the weekly summary", "3. 週次サマリーを作成する"}, "summary"}};
+    const std::array<bool, 3> ticks{done.workbook, done.leads, done.summary};
     View view{Label{Text{"Three steps to the first summary", "最初のサマリーまでの3つの手順"}.in(language),
                     Label::Look::strong,
                     {}}};
     Buttons buttons;
-    for (const Step& step : steps) {
-        const bool is_next = !step.done && buttons.empty();
-        const std::string mark = step.done ? "✓ " : is_next ? "▶ " : "○ ";
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const commands::FirstStep& step = commands::first_steps()[i];
+        const bool is_next = !ticks[i] && buttons.empty();
+        const std::string mark = ticks[i] ? "✓ " : is_next ? "▶ " : "○ ";
         view.emplace_back(
             Label{mark + step.what.in(language), is_next ? Label::Look::strong : Label::Look::text, {}});
         if (is_next) buttons.push_back(command_button(step.command, true, language));

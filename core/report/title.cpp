@@ -102,7 +102,7 @@ sheet::Cell day_cell(const Weekly& weekly) {
                                        "更新した時点で、この週は始まっていません（データは "})),
                     iso_day(known_until),
                     literal(draft.say({"): refresh it with Kakehashi ▸ Weekly Summary.",
-                                       " まで）。「架け橋 ▸ 週次サマリー」で更新してください。"})));
+                                       " まで）。［架け橋］▸［週次サマリー］で更新してください。"})));
     const std::string typed =
         literal(draft.say({"The day above counts and stays; clear it to go to the latest week.",
                            "上の日付の週を表示しています。日付を消すと最新の週に戻ります。"}));

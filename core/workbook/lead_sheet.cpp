@@ -10,11 +10,11 @@ DataSheet lead_sheet() {
     DataSheet result;
     result.part = sheet::Part::leads;
     result.purpose = {
-        "One row per lead; both departments work in this list. Import… fills it from your CRM, or type "
-        "below. "
-        "Columns up to AZ belong to the list, and further ones of your own may stand among them.",
+        "One row per lead; both departments work in this list. Kakehashi ▸ Import… fills it from your CRM, "
+        "or type below. Columns up to AZ belong to the list, and further ones of your own may stand among "
+        "them.",
         "1行に1件のリード。両部門がこの一覧で仕事をします。CRM "
-        "のデータは［取り込み...］で、または直接入力してください。"
+        "のデータは［架け橋］▸［取り込み...］で、または直接入力してください。"
         "AZ 列までがこの一覧で、独自の列も加えられます。"};
     result.frozen_columns = 2;
     result.data_columns = 52;
@@ -54,14 +54,16 @@ DataSheet lead_sheet() {
         by(marketing, day("created", {"Created", "作成日"})),
         by(marketing, day("mql", {"MQL", "MQL化日"},
                           {"The day it met the agreed definition", "合意した定義を満たした日"})),
-        by(marketing, of_format(date_time, "handed_off", {"Handed off", "引き渡し日時"}, 34,
-                                {"Hand off… fills it in", "［引き渡し...］で入力されます"})),
+        by(marketing,
+           of_format(date_time, "handed_off", {"Handed off", "引き渡し日時"}, 34,
+                     {"Kakehashi ▸ Hand Off fills it in", "［架け橋］▸［引き渡し］で入力されます"})),
         by(sales, of_format(date_time, "responded", {"Responded", "初回対応日時"}, 34,
                             {"When sales first tried to reach them", "営業が初めて連絡した日時"})),
         by(sales, day("accepted", {"Accepted", "受け入れ日"},
-                      {"Accept… fills it in", "［受け入れ...］で入力されます"})),
+                      {"Kakehashi ▸ Accept fills it in", "［架け橋］▸［受け入れ］で入力されます"})),
         by(sales, day("rejected", {"Rejected", "却下日"},
-                      {"Reject… fills it in, with a reason", "［却下...］で理由とともに入力されます"})),
+                      {"Kakehashi ▸ Reject… fills it in, with a reason",
+                       "［架け橋］▸［却下...］で理由とともに入力されます"})),
         by(sales, day("opportunity", {"Opportunity", "商談化日"},
                       {"The day the need and the budget were confirmed", "課題と予算を確認した日"})),
         by(sales,

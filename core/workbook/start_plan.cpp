@@ -1,5 +1,6 @@
 // The first sheet: three steps, where the workbook stands, what is where. It holds the handles through which
 // all formulas see the workbook.
+#include "core/commands/first_steps.hpp"
 #include "core/workbook/cells.hpp"
 #include "core/workbook/purpose.hpp"
 #include "core/workbook/sheets.hpp"
@@ -12,6 +13,8 @@ using sheet::Part;
 using sheet::Style;
 
 const Text in_english_or_japanese{"en", "ja"};
+const Text done{"✓ done", "✓ 完了"};
+const Text to_do{"○ to do", "○ これから"};
 
 /// Links name sheets in quotes, as names hold blanks.
 std::string link_to(Part part, Language language) {
@@ -34,10 +37,11 @@ class StartPlan {
     sheet::Sheet make() && {
         plan_.name = sheet::names_of(Part::start).sheet.in(language_);
         plan_.tab_colour = 0x009E73;
-        plan_.column_widths_mm = {38, 62, 92};
+        plan_.column_widths_mm = {38, 72, 92};
         plan_.page.header = plan_.name;
         add_head();
         add_steps();
+        add_agreement();
         add_state();
         add_contents();
         return std::move(plan_);
@@ -66,32 +70,61 @@ class StartPlan {
         add(std::move(head));
     }
 
+    std::vector<Cell> headings(const Text& title) const {
+        return {text_cell(say(title), Style::heading), text_cell("", Style::heading),
+                text_cell("", Style::heading)};
+    }
+
+    /// The same steps as in the sidebar, with a tick for what is there.
     void add_steps() {
         sheet::Block steps;
         steps.id = "steps";
-        steps.rows.push_back({text_cell(say({"First steps", "はじめの3つの手順"}), Style::heading),
-                              text_cell("", Style::heading), text_cell("", Style::heading)});
+        steps.rows.push_back(headings({"First steps", "はじめの3つの手順"}));
+        const auto step = [&](const commands::FirstStep& one, Cell state, const Text& how) {
+            const Text path = commands::menu_path(one.command);
+            steps.rows.push_back({std::move(state), text_cell(say(one.what), Style::label),
+                                  text_cell(say({path.en + how.en, path.ja + how.ja}), Style::note)});
+        };
+        const auto& [workbook, leads, summary] = commands::first_steps();
+        step(workbook, text_cell(say(done), Style::label), {": this one", "：このブック"});
+        step(leads, tick("LEAD.COUNT(KakehashiLeads)>0"),
+             {" reads the file that your CRM exports", "：CRM から出力したファイルを読み込みます"});
+        step(summary, tick("COUNTA(INDEX(KakehashiHistoryData;0;1))>1"),
+             {" builds the page for Monday, and refreshes it every week",
+              "：月曜に話し合うページを作り、毎週更新します"});
+        add(std::move(steps));
+    }
+
+    Cell tick(std::string_view when) const {
+        return formula_cell("=IFERROR(IF(" + std::string(when) + ";" + quoted(done, language_) + ";" +
+                                quoted(to_do, language_) + ");" + quoted(to_do, language_) + ")",
+                            sheet::Format::text, Style::label);
+    }
+
+    void add_agreement() {
+        sheet::Block steps;
+        steps.id = "together";
+        steps.rows.push_back(headings({"Then, together", "続けて、両部門で"}));
         const auto step = [&](Part part, const Text& what, const Text& how) {
             steps.rows.push_back({sheet_link(part, language_), text_cell(say(what), Style::label),
                                   text_cell(say(how), Style::note)});
         };
-        step(Part::playbook, {"1. Agree on the words", "1. 言葉を合意する"},
+        const Text check = commands::menu_path("check");
+        step(Part::leads, {"Mend the data", "データを直す"},
+             {check.en + " lists what falsifies figures, the worst first.",
+              check.ja + "：数値を誤らせるものを重い順に一覧にします。"});
+        step(Part::playbook, {"Agree on the words", "言葉を合意する"},
              {"Read stages, hot lead and reasons together; change what does not fit; both sign.",
               "ステージ、ホットリード、理由を両部門で読み、合わない点を直して署名します。"});
-        step(Part::leads, {"2. Bring in the leads", "2. リードを取り込む"},
-             {"Menu Kakehashi: Import… reads a CSV of your CRM; then Check data.",
-              "メニュー［架け橋］の［取り込み...］で CRM の CSV を読み、［データの点検］をします。"});
-        step(Part::goals, {"3. Enter the targets", "3. 目標値を入力する"},
-             {"Then, every Monday: menu Kakehashi, Weekly summary.",
-              "その後は毎週月曜に、メニュー［架け橋］の［週次サマリー］を実行します。"});
+        step(Part::goals, {"Enter the targets", "目標値を入力する"},
+             {"A goal without a target is no goal yet.", "目標値が空欄の間は、目標とみなしません。"});
         add(std::move(steps));
     }
 
     void add_state() {
         sheet::Block state;
         state.id = "state";
-        state.rows.push_back({text_cell(say({"Where it stands", "現在の状態"}), Style::heading),
-                              text_cell("", Style::heading), text_cell("", Style::heading)});
+        state.rows.push_back(headings({"Where it stands", "現在の状態"}));
         const auto line = [&](const Text& label, Cell value, const Text& meaning,
                               std::string_view name = {}) {
             const int row = static_cast<int>(state.rows.size());

@@ -10,6 +10,7 @@ from com.sun.star.awt import Rectangle, WindowDescriptor
 from com.sun.star.beans import PropertyValue
 
 from commands import differences, reason, run, snapshot
+from dialogs import PANELS, Dialog, can_be_driven
 from material import OXT, catalogue
 from office import Office
 from test_examples import build
@@ -53,6 +54,26 @@ class Page:
 
     def write(self, name, text):
         self.control(name).setText(text)
+
+
+class PageDialog(Dialog):
+    """The message that the page shows on OK."""
+
+    def __init__(self, office, page):
+        super().__init__(office, None, None)
+        self.page = page
+
+    def _run(self, *_):
+        self.page.tell("ok")
+
+    def said(self):
+        return " ".join(self._names(self.window))
+
+    def _names(self, window):
+        for name, role, child in self._children(window):
+            yield name
+            if role in PANELS:
+                yield from self._names(child)
 
 
 class Options(unittest.TestCase):
@@ -164,6 +185,29 @@ class Options(unittest.TestCase):
         self.assertEqual(self.settings_of(self.new_workbook())["fiscal year starts"], 10)
         file.unlink()
         self.assertIn("acme.json", reason(self.office, "new"))
+
+    def test_a_playbook_that_is_not_there_is_said_and_kept_with_all_else(self):
+        if not can_be_driven(self.office):
+            self.skipTest("windows cannot be reached from outside")
+        with Page(self.office) as page:
+            page.write("playbook", "/nowhere/acme.json")
+            wait_until(lambda: page.control("playbookNote").getText() == "✗ There is no file “/nowhere/acme.json”.",
+                       lambda: page.control("playbookNote").getText())
+            page.choose("language", 2)
+            page.choose("month", 4)
+            with PageDialog(self.office, page) as box:
+                self.assertIn("is kept as typed, but cannot be used: There is no file “/nowhere/acme.json”.", box.said())
+        self.assertEqual([self.stored(name) for name in ("Playbook", "Language", "FiscalYearStarts")],
+                         ["/nowhere/acme.json", "ja", 4])
+        self.assertIn("/nowhere/acme.json", reason(self.office, "new"))
+
+    def test_a_new_workbook_opens_our_deck_where_somebody_sees_it(self):
+        run(self.office, "new", language="en", interactive="yes")
+        document = self.office.desktop.getCurrentComponent()
+        self.addCleanup(document.close, True)
+        deck = document.CurrentController.getSidebar().getDecks().getByName("KakehashiDeck")
+        wait_until(deck.isActive, lambda: "the deck is not shown")
+        self.assertEqual(document.CurrentController.ActiveSheet.Name, "Start")
 
     def test_no_option_changes_what_a_cell_shows(self):
         with self.office.new_document() as document:

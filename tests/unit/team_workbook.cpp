@@ -8,12 +8,15 @@
 #include <catch2/catch.hpp>
 
 #include "core/calendar/japanese_holidays.hpp"
+#include "core/commands/catalogue.hpp"
+#include "core/commands/first_steps.hpp"
 #include "core/goals/activity_log.hpp"
 #include "core/goals/goals.hpp"
 #include "core/leads/table_problems.hpp"
 #include "core/money/side_table.hpp"
 #include "core/playbook/blocks.hpp"
 #include "core/playbook/problems.hpp"
+#include "core/sheet/print.hpp"
 #include "core/team/survey.hpp"
 #include "core/workbook/data_sheets.hpp"
 #include "tests/support/plans.hpp"
@@ -223,6 +226,19 @@ TEST_CASE("each sheet says in its second row what it is for, in the language of 
 }
 
 // As the Cabinet Office lists them (内閣府「国民の祝日」について).
+TEST_CASE("the first sheet tells the first steps in the words of the sidebar and the menu", "[workbook]") {
+    for (const Language language : languages) {
+        const std::string shown =
+            sheet::print(plan_of(team_workbook(language, today), Part::start, language));
+        for (const commands::FirstStep& step : commands::first_steps()) {
+            CHECK_THAT(shown, Catch::Contains(step.what.in(language)));
+            const commands::Command* command = commands::find(step.command);
+            REQUIRE(command != nullptr);
+            CHECK_THAT(shown, Catch::Contains(command->label.in(language)));
+        }
+    }
+}
+
 TEST_CASE("the national holidays of Japan", "[calendar]") {
     const auto dates = [](int year) {
         std::vector<std::string> result;
