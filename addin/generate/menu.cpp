@@ -61,7 +61,7 @@ std::string toolbar(Commands commands) {
            close_node("    ") + "  </node>\n";
 }
 
-/// The tab Extension of the Tabbed interface, which has no menu.
+/// The tab Extension of the Tabbed interface, which has no menu. With a picture 7.4 leaves out the text.
 std::string notebook_bar(Commands commands) {
     std::string buttons;
     int number = 0;
@@ -73,12 +73,26 @@ std::string notebook_bar(Commands commands) {
            buttons + close_node("    ") + "  </node>\n";
 }
 
+/// The pictures of the commands, wherever LibreOffice shows them: small and large.
+std::string images(Commands commands) {
+    std::string text = "  <node oor:name=\"Images\">\n";
+    for (const Command& command : commands)
+        text += open_node("org.kakehashi.image." + std::string(command.id), "    ") +
+                property("URL", url(command), "      ") + "      <node oor:name=\"UserDefinedImages\">\n" +
+                property("ImageSmallURL", fmt::format("%origin%/icons/commands/{}-16.png", command.id),
+                         "        ") +
+                property("ImageBigURL", fmt::format("%origin%/icons/commands/{}-26.png", command.id),
+                         "        ") +
+                "      </node>\n" + close_node("    ");
+    return text + "  </node>\n";
+}
+
 }  // namespace
 
 std::string addons(Commands commands) {
     return component_head("org.openoffice.Office", "Addons") + "<node oor:name=\"AddonUI\">\n" +
            "  <node oor:name=\"OfficeMenuBar\">\n" + menu(commands) + "  </node>\n" + toolbar(commands) +
-           notebook_bar(commands) + "</node>\n" + std::string(component_end);
+           notebook_bar(commands) + images(commands) + "</node>\n" + std::string(component_end);
 }
 
 std::string command_names(Commands commands) {

@@ -53,6 +53,19 @@ class Package(unittest.TestCase):
             for implementation in component.findall(namespace + "implementation"):
                 self.assertIn(implementation.get("constructor"), exported)
 
+    def test_every_command_has_its_pictures(self):
+        name = "{http://openoffice.org/2001/registry}name"
+        root = xml.parse(self.folder / "Addons.xcu").getroot()
+        nodes = {node.get(name): node for node in root.iter("node")}
+        pictured = {prop.find("value").text for node in nodes["Images"] for prop in node.findall("prop")}
+        commands = {prop.find("value").text for prop in nodes["Submenu"].iter("prop") if prop.get(name) == "URL"}
+        self.assertEqual(pictured, commands - {"private:separator"})
+        for prop in nodes["Images"].iter("prop"):
+            if prop.get(name) in ("ImageSmallURL", "ImageBigURL"):
+                path = prop.find("value").text.replace("%origin%", str(self.folder))
+                size = 16 if prop.get(name) == "ImageSmallURL" else 26
+                self.assertEqual(Path(path).read_bytes()[16:24], 2 * size.to_bytes(4, "big"), path)  # of a PNG
+
     def test_all_xml_is_well_formed(self):
         files = [path for pattern in ("*.xml", "*.xcu", "*.components") for path in self.folder.rglob(pattern)]
         self.assertGreater(len(files), 3)
