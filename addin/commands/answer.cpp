@@ -7,6 +7,7 @@
 #include "addin/commands/team_workbook.hpp"
 #include "addin/dialogs/choice.hpp"
 #include "addin/environment.hpp"
+#include "core/support/thousands.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -20,8 +21,9 @@ struct Asked {
 };
 
 Text question(std::size_t count) {
-    return {count == 1 ? "Why is the lead rejected?" : fmt::format("Why are the {} leads rejected?", count),
-            fmt::format("{} 件のリードを却下する理由", count)};
+    const std::string all = thousands(count);
+    return {count == 1 ? "Why is the lead rejected?" : fmt::format("Why are the {} leads rejected?", all),
+            fmt::format("{} 件のリードを却下する理由", all)};
 }
 
 /// The reason as given, else as chosen from the list.
@@ -34,7 +36,7 @@ Result<std::string> reason_of(Session& session, const Asked& asked) {
 }
 
 Text message(const handoff::Record& record, Step step) {
-    const std::size_t done = record.done.size();
+    const std::string done = thousands(record.done.size());
     return summary_of(
         record, step == Step::accept
                     ? Text{fmt::format("Accepted: {}.", done), fmt::format("{} 件を受け入れました。", done)}

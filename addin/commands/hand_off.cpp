@@ -12,6 +12,7 @@
 #include "addin/sheets/write.hpp"
 #include "core/handoff/card_sheet.hpp"
 #include "core/handoff/unready.hpp"
+#include "core/support/thousands.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -39,9 +40,9 @@ Result<Prepared> prepare(const Session& session, const Leads& leads, const Range
     if (!rows) return error_of(rows);
     if (rows->size() > most_cards)
         return illegal_argument({fmt::format("{} leads are selected; at most {} can be handed off at once.",
-                                             rows->size(), most_cards),
+                                             thousands(rows->size()), most_cards),
                                  fmt::format("{} 件が選択されています。一度に引き渡せるのは {} 件までです。",
-                                             rows->size(), most_cards)});
+                                             thousands(rows->size()), most_cards)});
     const handoff::Beside beside{table_of_part(document, Part::touches),
                                  table_of_part(document, Part::voice)};
     const std::string definition(trim(session.argument("definition").value_or("")));
@@ -70,7 +71,9 @@ Result<Prepared> prepare(const Session& session, const Leads& leads, const Range
 Result<void> write_cards(Session& session, const Prepared& prepared) {
     const SpreadsheetDocument document = session.document();
     const sheet::Sheet plan = handoff::card_sheet(prepared.cards, prepared.reasons, session.language());
-    int position = -1;
+    // Beside the record, where its tab can be seen.
+    const Range record = sheet_of_part(document, Part::handoffs);
+    int position = record.is() ? address_of(record).Sheet + 1 : -1;
     if (const Spreadsheet old = find_sheet(document, plan); old.is()) {
         if (auto writable = can_be_written(Range(old, UNO_QUERY_THROW)); !writable) return writable;
         position = index_of(old);

@@ -11,6 +11,7 @@
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
 #include "addin/sheets/cell_data.hpp"
+#include "core/support/thousands.hpp"
 #include "core/workbook/data_sheets.hpp"
 
 namespace kakehashi::addin {
@@ -112,8 +113,9 @@ Text summary_of(const handoff::Record& record, const Text& done) {
         result.ja += "\n" + record.left_alone[i].ja;
     }
     if (record.left_alone.size() > most) {
-        result.en += fmt::format("\n… and {} more that were left alone.", record.left_alone.size() - most);
-        result.ja += fmt::format("\nほか {} 件は変更していません。", record.left_alone.size() - most);
+        const std::string more = thousands(record.left_alone.size() - most);
+        result.en += fmt::format("\n… and {} more that were left alone.", more);
+        result.ja += fmt::format("\nほか {} 件は変更していません。", more);
     }
     return result;
 }

@@ -7,7 +7,6 @@
 #include <com/sun/star/awt/FontDescriptor.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/awt/ImageScaleMode.hpp>
-#include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XFixedHyperlink.hpp>
@@ -17,10 +16,9 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <cppuhelper/implbase1.hxx>
 
 #include "addin/environment.hpp"
-#include "addin/guarded.hpp"
+#include "addin/panel/listeners.hpp"
 #include "addin/panel/look.hpp"
 #include "addin/panel/window.hpp"
 
@@ -35,47 +33,6 @@ using css::uno::UNO_QUERY_THROW;
 // In pixels at 100 %.
 constexpr double side = 8;
 constexpr double gap = 6;
-
-class Picked final : public cppu::WeakImplHelper1<css::awt::XItemListener> {
-  public:
-    explicit Picked(std::function<void(std::size_t)> act) : act_(std::move(act)) {}
-    void SAL_CALL itemStateChanged(const css::awt::ItemEvent& event) override {
-        guarded("panel", [&] {
-            if (event.Selected >= 0) act_(static_cast<std::size_t>(event.Selected));
-        });
-    }
-    void SAL_CALL disposing(const css::lang::EventObject&) override {}
-
-  private:
-    std::function<void(std::size_t)> act_;
-};
-
-class Action final : public cppu::WeakImplHelper1<css::awt::XActionListener> {
-  public:
-    explicit Action(std::function<void()> act) : act_(std::move(act)) {}
-    void SAL_CALL actionPerformed(const css::awt::ActionEvent&) override {
-        guarded("panel", [&] { act_(); });
-    }
-    void SAL_CALL disposing(const css::lang::EventObject&) override {}
-
-  private:
-    std::function<void()> act_;
-};
-
-/// A key on a link does what a click does: LibreOffice's links tell their listeners of clicks alone.
-class LinkKeys final : public cppu::WeakImplHelper1<css::awt::XKeyListener> {
-  public:
-    explicit LinkKeys(std::function<void()> act) : act_(std::move(act)) {}
-    void SAL_CALL keyPressed(const css::awt::KeyEvent& event) override {
-        if (event.KeyCode != css::awt::Key::RETURN && event.KeyCode != css::awt::Key::SPACE) return;
-        guarded("panel", [&] { act_(); });
-    }
-    void SAL_CALL keyReleased(const css::awt::KeyEvent&) override {}
-    void SAL_CALL disposing(const css::lang::EventObject&) override {}
-
-  private:
-    std::function<void()> act_;
-};
 
 std::string_view model_service(const panel::Item& item) {
     if (std::holds_alternative<panel::Drawing>(item)) return "com.sun.star.awt.UnoControlImageControlModel";
@@ -119,6 +76,11 @@ css::awt::Size preferred(const Reference<css::awt::XControl>& control, sal_Int32
             std::max(wanted.Height > 0x7000 ? 0 : wanted.Height, natural.Height)};
 }
 
+double natural_width(const Reference<css::awt::XControl>& control) {
+    const Reference<css::awt::XLayoutConstrains> constrains(control->getPeer(), UNO_QUERY);
+    return constrains.is() ? constrains->getPreferredSize().Width : 0;
+}
+
 void fill_choice(const Reference<css::awt::XControl>& control, const panel::Choice& choice) {
     css::uno::Sequence<OUString> labels(static_cast<sal_Int32>(choice.labels.size()));
     for (std::size_t i = 0; i < choice.labels.size(); ++i)
@@ -153,7 +115,9 @@ struct PanelLayout::Shown {
     std::string service;
     std::vector<OUString> names;
     std::vector<Reference<css::awt::XControl>> controls;
-    std::string svg;  // of a picture
+    std::string svg;     // of a picture
+    std::string text;    // of a label, without the breaks that its width asks for
+    double natural = 0;  // its width in one line
 };
 
 PanelLayout::PanelLayout(const Reference<css::awt::XWindow>& parent, Pressed pressed, Followed followed,
@@ -179,7 +143,8 @@ void PanelLayout::add(const panel::Item& item) {
         Reference<css::awt::XControl>(window_, UNO_QUERY_THROW)->getModel();
     const Reference<css::lang::XMultiServiceFactory> factory(own, UNO_QUERY_THROW);
     const Reference<css::container::XNameContainer> model(own, UNO_QUERY_THROW);
-    Shown shown{std::string(model_service(item)), {}, {}, {}};
+    Shown shown;
+    shown.service = model_service(item);
     const auto* buttons = std::get_if<panel::Buttons>(&item);
     const std::size_t count = buttons ? buttons->size() : 1;
     for (std::size_t i = 0; i < count; ++i) {
@@ -218,12 +183,16 @@ void PanelLayout::show(panel::View view) {
 
 void PanelLayout::fill(std::size_t i, bool fresh) {
     if (std::holds_alternative<panel::Drawing>(view_[i])) return;  // `place_picture` draws, for a width
-    const Shown& shown = shown_[i];
+    Shown& shown = shown_[i];
     if (const auto* label = std::get_if<panel::Label>(&view_[i])) {
-        set(shown.controls.front(), "Label", Any(to_uno(label->text)));
         set(shown.controls.front(), "FontWeight",
             Any(label->look == panel::Label::Look::strong ? css::awt::FontWeight::BOLD
                                                           : css::awt::FontWeight::NORMAL));
+        if (fresh || shown.text != label->text) {
+            set(shown.controls.front(), "Label", Any(to_uno(label->text)));
+            shown.text = label->text;
+            shown.natural = natural_width(shown.controls.front());
+        }
         if (!fresh || label->link.empty()) return;
         const auto follow = [this, i] {
             // By value: what is followed may well change what is shown.
@@ -254,6 +223,17 @@ void PanelLayout::fill(std::size_t i, bool fresh) {
                     }));
         }
     }
+}
+
+/// LibreOffice's labels break Japanese anywhere, before a full stop too.
+void PanelLayout::break_lines(std::size_t i, sal_Int32 width) {
+    const Shown& shown = shown_[i];
+    const auto* label = std::get_if<panel::Label>(&view_[i]);
+    if (label == nullptr || !label->link.empty() || !panel::has_wide_characters(label->text)) return;
+    constexpr double tolerance = 0.97;
+    const bool fits = shown.natural <= width;
+    const double room = fits ? 0 : panel::text_width(label->text, 1) * width / shown.natural * tolerance;
+    set(shown.controls.front(), "Label", Any(to_uno(fits ? label->text : panel::broken(label->text, room))));
 }
 
 sal_Int32 PanelLayout::place_picture(std::size_t i, sal_Int32 y, sal_Int32 width, double scale) {
@@ -299,6 +279,7 @@ sal_Int32 PanelLayout::fit(sal_Int32 width) {
         } else if (std::holds_alternative<panel::Buttons>(view_[i])) {
             y += place_buttons(i, y, inner, scale);
         } else {
+            break_lines(i, inner);
             const css::awt::Size size = preferred(shown_[i].controls.front(), inner);
             move(shown_[i].controls.front(), static_cast<sal_Int32>(side * scale), y, inner, size.Height);
             y += size.Height;

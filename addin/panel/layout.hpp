@@ -40,6 +40,7 @@ class PanelLayout {
     bool fits(const panel::View& view) const;
     void add(const panel::Item& item);
     void fill(std::size_t i, bool fresh);
+    void break_lines(std::size_t i, sal_Int32 width);
     sal_Int32 place_picture(std::size_t i, sal_Int32 y, sal_Int32 width, double scale);
     sal_Int32 place_buttons(std::size_t i, sal_Int32 y, sal_Int32 width, double scale);
     void clear();

@@ -94,6 +94,7 @@ void apply_to_all(const Properties& style) {
     for (const std::string_view side : {"ParaTopMargin", "ParaBottomMargin"}) set(style, side, sal_Int32(60));
     for (const std::string_view side : {"ParaLeftMargin", "ParaRightMargin"})
         set(style, side, sal_Int32(120));
+    set(style, "ParaIsForbiddenRules", true);  // no Japanese full stop at the beginning of a line
 }
 
 void apply_own(const Properties& properties, Style style) {
@@ -105,8 +106,8 @@ void apply_own(const Properties& properties, Style style) {
 }
 
 std::string_view suffix(Format format) {
-    static constexpr std::array<std::string_view, 8> words{"",        "Plain", "Integer", "Number",
-                                                           "Percent", "Money", "Date",    "Date time"};
+    static constexpr std::array<std::string_view, 9> words{"",      "Plain", "Integer",   "Number", "Percent",
+                                                           "Money", "Date",  "Date time", "Figure"};
     return words.at(static_cast<std::size_t>(format));
 }
 
@@ -209,6 +210,14 @@ sal_Int32 CellStyles::number_format(Format format) {
             return generated(index::NUMBER_INT, true, 0);
         case Format::number:
             return generated(index::NUMBER_DEC2, true, 1);
+        case Format::figure: {
+            const auto code = [&](sal_Int32 key) {
+                return get<OUString>(formats_->getByKey(key), "FormatString");
+            };
+            const OUString whole = code(generated(index::NUMBER_INT, true, 0));
+            return keyed("[>=100]" + whole + ";[<=-100]-" + whole + ";" +
+                         code(types->getStandardIndex(locale_)));
+        }
         case Format::percent:
             return generated(index::PERCENT_DEC2, false, 1);
         case Format::money: {

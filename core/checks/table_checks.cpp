@@ -147,6 +147,7 @@ Expected expected_by_header(const Table& table, sheet::Part part) {
                     break;
                 case sheet::Format::integer:
                 case sheet::Format::number:
+                case sheet::Format::figure:
                 case sheet::Format::percent:
                 case sheet::Format::money:
                     result.numbers.insert(*index);

@@ -150,7 +150,7 @@ Function status_function() {
         {"draft, agreed, agreed by marketing only, agreed by sales only or changed since agreement. A "
          "department has "
          "agreed if its latest sign-off bears the present fingerprint.",
-         "draft（草案）、agreed（合意済み）、agreed by marketing only、agreed by sales "
+         "draft（下書き）、agreed（合意済み）、agreed by marketing only、agreed by sales "
          "only（片方のみ）、changed "
          "since "
          "agreement（合意後に変更）。最新の署名の指紋が現在の指紋と同じ部門を、合意したものとみなします。"},

@@ -118,7 +118,7 @@ class CardWriter {
         heading({fmt::format("Why: {}", card.definition), fmt::format("理由：{}", card.definition)});
         for (const Reason& reason : card.reasons) {
             std::string points = signed_points(reason.points);
-            if (reason.must) points += say({" must", " 必須"});
+            if (reason.must) points += say({" must-have", " 必須"});
             Cell rule = text_cell((reason.holds ? "✓ " : "✗ ") + reason.rule);
             rule.columns = 2;
             rows_.push_back(

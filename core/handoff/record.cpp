@@ -39,9 +39,10 @@ Text answer_word(bool accepts) {
 /// Of a lead that is accepted without anybody having answered.
 void add_acceptance(const State& state, Language language, RecordCells& cells) {
     cells["answer"] = answer_word(true).in(language);
-    if (state.answered_at != no_instant) cells["answered"] = serial_from_instant(state.answered_at);
+    if (state.answer == State::Answer::accepted && state.answered_at != no_instant)
+        cells["answered"] = serial_from_instant(state.answered_at);
     if (state.answer != State::Answer::implied) return;
-    const Text by = implied_by(state);
+    const Text by = implied_by(state);  // nobody answered, so there is no time of it
     cells["comment"] = Text{"Implied: " + by.en, "みなし：" + by.ja}.in(language);
 }
 

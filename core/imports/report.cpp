@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/imports/delimiter.hpp"
+#include "core/support/thousands.hpp"
 
 namespace kakehashi::imports {
 namespace {
@@ -28,7 +29,7 @@ class Sentences {
 };
 
 std::string many(std::size_t count, const char* one, const char* more) {
-    return fmt::format("{} {}", count, count == 1 ? one : more);
+    return thousands(count) + ' ' + (count == 1 ? one : more);
 }
 
 /// Cells of columns of numbers and dates that are neither.
@@ -42,9 +43,10 @@ std::size_t unread(const Source& source, std::size_t column) {
 
 Text still_texts(const std::string& header, std::size_t cells, ColumnKind kind) {
     const Text name = kind_name(kind);
-    return {fmt::format("{}: read as {} but for {}.", header, name.en,
-                        many(cells, "cell, which stays a text", "cells, which stay texts")),
-            fmt::format("{}: {} セルは{}として読めず、文字列のままです。", header, cells, name.ja)};
+    return {
+        fmt::format("{}: read as {} but for {}.", header, name.en,
+                    many(cells, "cell, which stays a text", "cells, which stay texts")),
+        fmt::format("{}: {} セルは{}として読めず、文字列のままです。", header, thousands(cells), name.ja)};
 }
 
 sheet::Cell text_cell(std::string text, sheet::Style style = sheet::Style::text) {
@@ -59,35 +61,37 @@ sheet::Cell text_cell(std::string text, sheet::Style style = sheet::Style::text)
 Text outcome_of(const Source& source, const Mapping& mapping, const ImportReport& report) {
     Sentences say;
     const MergePlan& plan = report.plan;
-    say.add(
-        Text{fmt::format("{}: {}, {} {}new, {} updated, {} unchanged, in the sheet {}.", report.origin,
-                         many(source.rows(), "row", "rows"), plan.appended.size(),
-                         source.rows() == 1 ? "" : "of them ", plan.updated, plan.unchanged, report.into),
-             fmt::format("{}: {} 行。新規 {} 行、更新 {} 行、変更なし {} 行（シート「{}」）。", report.origin,
-                         source.rows(), plan.appended.size(), plan.updated, plan.unchanged, report.into)});
+    say.add(Text{fmt::format("{}: {}, {} {}new, {} updated, {} unchanged, in the sheet {}.", report.origin,
+                             many(source.rows(), "row", "rows"), thousands(plan.appended.size()),
+                             source.rows() == 1 ? "" : "of them ", thousands(plan.updated),
+                             thousands(plan.unchanged), report.into),
+                 fmt::format("{}: {} 行。新規 {} 行、更新 {} 行、変更なし {} 行（シート「{}」）。",
+                             report.origin, thousands(source.rows()), thousands(plan.appended.size()),
+                             thousands(plan.updated), thousands(plan.unchanged), report.into)});
     if (const std::size_t lines = left_out(source); lines > 0)
-        say.add(Text{fmt::format("{} could not be used; {} listed in the sheet Import notes.",
-                                 many(lines, "line", "lines"), lines == 1 ? "it is" : "they are"),
-                     fmt::format("使えなかった {} 行は、シート「取り込みの記録」にあります。", lines)});
+        say.add(Text{
+            fmt::format("{} could not be used; {} listed in the sheet Import notes.",
+                        many(lines, "line", "lines"), lines == 1 ? "it is" : "they are"),
+            fmt::format("使えなかった {} 行は、シート「取り込みの記録」にあります。", thousands(lines))});
     else if (const std::size_t notes = source.layout.notes.size(); notes > 0)
         say.add(Text{
             fmt::format("{} lacked something; see the sheet Import notes.", many(notes, "line", "lines")),
-            fmt::format("不足のある {} 行は、シート「取り込みの記録」にあります。", notes)});
+            fmt::format("不足のある {} 行は、シート「取り込みの記録」にあります。", thousands(notes))});
     if (source.replaced > 0)
         say.add(Text{fmt::format("{} not exist in {}; another encoding may fit better.",
                                  many(source.replaced, "character does", "characters do"), source.encoding),
                      fmt::format("{} 文字が {} として読めません。別の文字コードを試してください。",
-                                 source.replaced, source.encoding)});
+                                 thousands(source.replaced), source.encoding)});
     if (plan.kept_formulas > 0)
         say.add(
             Text{fmt::format("{} not written because {}.", many(plan.kept_formulas, "cell was", "cells were"),
                              plan.kept_formulas == 1 ? "it holds a formula" : "they hold formulas"),
-                 fmt::format("数式のある {} セルは書き換えていません。", plan.kept_formulas)});
+                 fmt::format("数式のある {} セルは書き換えていません。", thousands(plan.kept_formulas))});
     if (plan.gone > 0)
         say.add(Text{fmt::format("{} not in the file; {}.",
                                  many(plan.gone, "row of the table is", "rows of the table are"),
                                  plan.gone == 1 ? "it stays" : "they stay"),
-                     fmt::format("ファイルにない {} 行はそのまま残しました。", plan.gone)});
+                     fmt::format("ファイルにない {} 行はそのまま残しました。", thousands(plan.gone))});
     if (!plan.by_key && plan.unchanged + plan.updated > 0)
         say.add(Text{"Without an id, only rows that are equal throughout count as the same.",
                      "ID がないため、内容がすべて同じ行だけを同じ行とみなしました。"});
@@ -138,7 +142,7 @@ sheet::Sheet notes_sheet(const Source& source, const ImportReport& report, Langu
     }
     if (source.layout.notes.size() > most_lines)
         lines.rows.push_back({text_cell(fmt::format(fmt::runtime(in("… and {} more", "…ほか {} 行")),
-                                                    source.layout.notes.size() - most_lines))});
+                                                    thousands(source.layout.notes.size() - most_lines)))});
     plan.blocks = {std::move(head), std::move(lines)};
     return plan;
 }

@@ -10,6 +10,7 @@
 #include "core/imports/metric_successors.hpp"
 #include "core/imports/stage_words.hpp"
 #include "core/leads/outcomes.hpp"
+#include "core/support/thousands.hpp"
 #include "core/table/reading.hpp"
 
 namespace kakehashi::imports {
@@ -352,7 +353,7 @@ std::optional<StageProposal> propose_stages(const Source& source, const Mapping&
 Text describe(const StageProposal& proposal, bool applied) {
     std::string found;
     for (const auto& [name, rows] : proposal.found)
-        found += fmt::format("{}{} {}", found.empty() ? "" : ", ", name, rows);
+        found += fmt::format("{}{} {}", found.empty() ? "" : ", ", name, thousands(rows));
     std::vector<std::string> stages;
     for (const PlaybookStage& stage : proposal.stages) stages.push_back(stage.stage);
     if (!applied)

@@ -35,6 +35,9 @@ std::string shown_values(const Leads& leads, const RuleLine& line, Language lang
     const Result<Expression>& parsed = leads.parsed(line.rule->rule);
     const std::vector<std::string> columns =
         parsed && *parsed ? columns_of(**parsed) : std::vector<std::string>();
+    const auto is_blank = [](const std::string& value) { return trim(value).empty(); };
+    if (!line.values.empty() && std::ranges::all_of(line.values, is_blank))
+        return shown_value({}, {}, language);
     std::string text;
     for (std::size_t i = 0; i < line.values.size(); ++i) {
         if (i > 0) text += Text{", ", "、"}.in(language);

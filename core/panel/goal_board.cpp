@@ -78,7 +78,7 @@ int rank(const std::optional<GoalLayer>& layer) {
 
 /// `Department goals · Sales`: in grey the colours of the departments cannot be told apart.
 std::string heading(int rank, Side side, Language language) {
-    static const Text titles[] = {{"Shared goals", "共通目標"},
+    static const Text titles[] = {{"Shared goals", "共有目標"},
                                   {"Department goals", "部門目標"},
                                   {"Activity goals", "活動目標"},
                                   {"Other goals", "その他の目標"}};

@@ -63,9 +63,10 @@ std::string whereabouts(const Leads& leads, std::size_t row, Language language) 
         return outcome ? outcome_words[static_cast<std::size_t>(*outcome)].in(language) : std::string();
     const auto days = read_number(pseudo(leads, "days in stage", row));
     if (!days) return stage;
-    const auto whole = static_cast<long long>(std::floor(*days));
-    return Text{fmt::format("At {} for {} {}", stage, whole, whole == 1 ? "day" : "days"),
-                fmt::format("{}に{}日間", stage, whole)}
+    const double whole = std::floor(*days);
+    const std::string count = thousands(format_number(whole));
+    return Text{fmt::format("At {} for {} {}", stage, count, whole == 1 ? "day" : "days"),
+                fmt::format("{}に{}日間", stage, count)}
         .in(language);
 }
 
@@ -216,7 +217,7 @@ std::string remark(const Standing& standing, Language language) {
         text.en += (text.en.empty() ? "" : " ") + answer.en;
         text.ja += answer.ja;
     }
-    if (standing.can_be_handed_off() && !standing.qualifies && !standing.state.accepted()) {
+    if (standing.can_be_handed_off() && !standing.qualifies) {
         text.en += " Does not qualify: Hand Off will ask.";
         text.ja += "条件を満たしていないため、引き渡す前に確認します。";
     }

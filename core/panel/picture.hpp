@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/panel/text_lines.hpp"
 #include "core/panel/theme.hpp"
 
 namespace kakehashi::panel {
@@ -24,15 +25,6 @@ struct TextLook {
     bool bold = false;
     Anchor anchor = Anchor::start;
 };
-
-/// How wide a text will be, in pixels; an estimate from the classes of its characters, since core has no
-/// fonts.
-double text_width(std::string_view text, double size);
-/// The text, or as much of it as fits, ending with `…`.
-std::string fitted(std::string_view text, double size, double width);
-/// In lines of that width, broken at blanks and between Japanese characters; the last of `most` lines is
-/// `fitted`. At least one line.
-std::vector<std::string> wrapped(std::string_view text, double size, double width, std::size_t most);
 
 class Canvas {
   public:

@@ -15,7 +15,7 @@ constexpr std::size_t most_lines = 8;
 std::string status_text(std::string_view status, Language language) {
     if (status == "agreed") return Text{"● Agreed by both departments", "● 両部門が合意済み"}.in(language);
     if (status == "draft")
-        return Text{"○ Draft: nobody has signed", "○ 案：署名はまだありません"}.in(language);
+        return Text{"○ Draft: nobody has signed", "○ 下書き：署名はまだありません"}.in(language);
     if (status == "changed since agreement")
         return Text{"▼ Changed since it was agreed", "▼ 合意後に変更されています"}.in(language);
     if (status == "agreed by marketing only")

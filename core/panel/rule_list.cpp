@@ -62,16 +62,13 @@ void draw_mark(Canvas& canvas, const RuleRow& row, double y) {
                       row.must ? theme.accent(sales_colour) : theme.muted(), row.must ? 2.6 : 1.4);
 }
 
-/// What stands under the rule: what the lead has, and whether the rule is a must.
+/// What stands under the rule: whether it is a must, and what the lead has.
 std::string second_line(const RuleRow& row, Language language) {
-    std::string text = row.value;
-    if (!row.must) return text;
-    if (!text.empty()) text += " · ";
-    const bool fails = row.mark == RuleRow::Mark::fails;
-    return text + (fails ? Text{"must-have, missing", "必須・未達"} : Text{"must-have", "必須"}).in(language);
+    if (!row.must) return row.value;
+    return Text{"must-have", "必須"}.in(language) + (row.value.empty() ? "" : " · " + row.value);
 }
 
-/// `✗ Employees ≥ 100 (40) must-have, missing 0`
+/// `✗ Employees ≥ 100 (must-have · 40) 0`
 std::string line_of(const RuleRow& row, Language language) {
     std::string text = row.mark == RuleRow::Mark::holds ? "✓ " : row.mark == RuleRow::Mark::fails ? "✗ " : "";
     text += row.text;
@@ -92,7 +89,7 @@ double draw_row(Canvas& canvas, const RuleRow& row, double y, double points_widt
     }
     const std::string second = second_line(row, language);
     if (second.empty()) return y + row_gap;
-    canvas.text(left, y + 12, fitted(second, value_size, room),
+    canvas.text(left, y + 12, fitted(second, value_size, right - left),
                 {theme.muted(), value_size, false, Anchor::start});
     return y + line_height + row_gap;
 }

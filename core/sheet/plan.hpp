@@ -43,7 +43,8 @@ enum class Style {
     sales_label,
 };
 
-enum class Format { general, text, integer, number, percent, money, date, date_time };
+/// `number` has one decimal, `figure` none that does not matter: 5,000,000 and 4.2.
+enum class Format { general, text, integer, number, percent, money, date, date_time, figure };
 
 /// A formula as setFormula takes it: English names, `;`. `{c,r}` is the cell at column c and row r of the
 /// same block, `{id!c,r}` of another block of the sheet; both become absolute references. Everything else of

@@ -83,7 +83,7 @@ Cell actual_of(const Row& row, Format format) {
 }
 
 std::vector<Cell> cells_of(const Row& row, int number, const Period& quarter, Language language) {
-    const Format format = row.kind.en == "rate" ? Format::percent : Format::number;
+    const Format format = row.kind.en == "rate" ? Format::percent : Format::figure;
     std::vector<Cell> cells;
     const auto add = [&](const Text& text) {
         Cell cell = text.in(language).empty() ? Cell{} : text_cell(text.in(language));

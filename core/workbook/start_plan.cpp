@@ -128,6 +128,10 @@ class StartPlan {
         const auto line = [&](const Text& label, Cell value, const Text& meaning,
                               std::string_view name = {}) {
             const int row = static_cast<int>(state.rows.size());
+            // Otherwise a Japanese workbook would seem to have English left in it.
+            if (!name.empty() && name != "KakehashiLanguage")
+                value.note = say({"Formulas read this text, so it is the same in every language.",
+                                  "数式が読む文字列のため、どの言語でも同じ表記です。"});
             state.rows.push_back({text_cell(say(label), Style::label), std::move(value),
                                   text_cell(say(meaning), Style::note)});
             if (!name.empty()) plan_.names.push_back({std::string(name), state.id, {1, row}, {1, row}});

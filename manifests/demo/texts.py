@@ -198,7 +198,7 @@ JA = dict(
     card_win="受注率（直近4四半期）", card_win_note="決着 {1} 件中 受注 {0} 件",
     card_week="先週の引き渡し", card_week_note="うち商談化 {} 件",
     no_problems="なし",
-    statuses={"agreed": "✓ 両部門が合意済み", "draft": "草案", "changed since agreement": "合意後に変更あり",
+    statuses={"agreed": "✓ 両部門が合意済み", "draft": "下書き", "changed since agreement": "合意後に変更あり",
               "agreed by marketing only": "マーケティングのみ合意", "agreed by sales only": "営業のみ合意"},
     why_total="商談に至らず",
     week_heading="先週引き渡したリードのその後", week_period="週",

@@ -5,6 +5,7 @@ import unittest
 
 from calc import serial
 from material import OXT
+from dialogs import Dialog, can_be_driven
 from office import Office
 from commands import differences, reason, run, snapshot
 
@@ -43,7 +44,7 @@ office = None
 
 def setUpModule():
     global office
-    office = unittest.enterModuleContext(Office(oxt=OXT))
+    office = unittest.enterModuleContext(Office(oxt=OXT, display="unseen"))
     for language in SHEETS:
         FILES[language] = office.directory / f"team-{language}.ods"
         run(office, "new", language=language, file=str(FILES[language]))
@@ -216,6 +217,16 @@ class English(Edition, unittest.TestCase):
         with office.new_document(hidden=False) as document:
             for command in ("check", "handOff", "accept", "reject"):
                 self.assertIn("LEAD.TABLE", reason(office, command, document))
+
+    def test_somebody_who_hands_off_a_lead_that_does_not_qualify_is_asked(self):
+        if not can_be_driven(office):
+            self.skipTest("SKIPPED: windows of this LibreOffice cannot be driven")
+        sheet, headers = self.fill(self.document, "en")
+        self.document.component.CurrentController.select(sheet.cells("C6"))
+        for answer, handed_off in (("No", 0), ("Yes", serial(DAY))):
+            with Dialog(office, "handOff", self.document) as dialog:
+                dialog.press(answer)
+            self.assertEqual(self.value(sheet, headers, "en", "handed_off", 5).Value // 1, handed_off)
 
     def test_a_protected_lead_list_stays_as_it_is(self):
         sheet, _ = self.fill(self.document, "en")

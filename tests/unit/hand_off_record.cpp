@@ -254,7 +254,7 @@ TEST_CASE("card and record of a lead whose acceptance is implied wait for no ans
     REQUIRE(record);
     REQUIRE(record->added.size() == 1);
     CHECK(record->added[0].at("answer") == CellValue(std::string("Accepted")));
-    CHECK(record->added[0].at("answered") == CellValue(serial_from_instant(at(5, 21, 0))));
+    CHECK_FALSE(record->added[0].contains("answered"));
     CHECK(record->added[0].at("comment") ==
           CellValue(std::string("Implied: at Opportunity since 2026-05-21")));
     const sheet::Sheet sheet = card_sheet(std::vector<Card>{*card}, {"Not our kind"}, Language::english);

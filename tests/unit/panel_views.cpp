@@ -54,7 +54,7 @@ TEST_CASE("a lead that qualifies can be handed off", "[panel]") {
           "✓ Employees ≥ 100 (1,000) +40\n"
           "✗ Source is Web or Referral (Trade show) 0\n"
           "✓ Last visit within 30 days (2026-06-10) +30\n"
-          "✓ Employees is filled in (1,000 · must-have) 0\n"
+          "✓ Employees is filled in (must-have · 1,000) 0\n"
           "Score 70 of 60\n"
           "Next: hand off to sales\n"
           "[Hand Off]\n[Accept -]\n[Reject… -]\n"
@@ -109,7 +109,7 @@ TEST_CASE("a lead of which nothing but its id is known is shown too", "[panel]")
     const std::string text = said(lead_view(leads, 11, 1, Language::english));
     CHECK(text.find("Lotus · L-12\n") == 0);
     CHECK_THAT(text, Catch::Contains("✗ Employees ≥ 100 (blank) 0\n"));
-    CHECK_THAT(text, Catch::Contains("✗ Employees is filled in (blank · must-have, missing) 0\n"));
+    CHECK_THAT(text, Catch::Contains("✗ Employees is filled in (must-have · blank) 0\n"));
     CHECK_THAT(text, Catch::Contains("Hot lead: no — 1 must-have and "));
 }
 
