@@ -196,7 +196,7 @@ class Import(unittest.TestCase):
         self.assertEqual(self.team.figure("=INDEX(PLAYBOOK.PROBLEMS(KakehashiPlaybook);1;1)"), "ok")
         self.team.sheet("Start").cells("Z201").clearContents(1023)
         before = snapshot(self.document)
-        self.assertIn("8800 unchanged", self.bring(folder / "sales_pipeline.csv"))
+        self.assertIn("8,800 unchanged", self.bring(folder / "sales_pipeline.csv"))
         self.assertEqual(snapshot(self.document), before)
 
     @needs_data("crm-exports")
@@ -221,7 +221,7 @@ class Import(unittest.TestCase):
     @needs_data("jp-jigyosyo")
     def test_cp932_names_and_leading_zeros_arrive(self):
         path = DATA / "jp-jigyosyo" / "JIGYOSYO.CSV"
-        self.assertIn("22245 rows, 22245 of them new", self.bring(path, language="ja"))
+        self.assertIn("22,245 rows, 22,245 of them new", self.bring(path, language="ja"))
         with open(path, encoding="cp932", newline="") as file:
             rows = list(csv.reader(file))
         headers = self.team.headers("リード")
