@@ -47,7 +47,7 @@ class ImportDatabase(unittest.TestCase):
     def test_rows_of_a_query_arrive_and_the_password_stays_nowhere(self):
         outcome = run(self.office, "importDatabase", self.document,
                       **self.arguments("select * from deals order by id"))
-        self.assertIn(f"{ROWS} rows, {ROWS} of them new", outcome)
+        self.assertIn(f"{ROWS:,} rows, {ROWS:,} of them new", outcome)
         sheet = self.document.sheet("Leads")
         headers = [value for value in sheet.object.getCellRangeByPosition(0, 2, 40, 2).getDataArray()[0] if value]
         first = dict(zip(headers, sheet.object.getCellRangeByPosition(0, 3, 40, 3).getDataArray()[0]))
