@@ -4,6 +4,7 @@
 #include "core/panel/views.hpp"
 #include "core/playbook/fingerprint.hpp"
 #include "core/playbook/problems.hpp"
+#include "core/playbook/status_words.hpp"
 #include "core/support/thousands.hpp"
 #include "core/table/reading.hpp"
 
@@ -11,19 +12,6 @@ namespace kakehashi::panel {
 namespace {
 
 constexpr std::size_t most_lines = 8;
-
-std::string status_text(std::string_view status, Language language) {
-    if (status == "agreed") return Text{"● Agreed by both departments", "● 両部門が合意済み"}.in(language);
-    if (status == "draft")
-        return Text{"○ Draft: nobody has signed", "○ 下書き：署名はまだありません"}.in(language);
-    if (status == "changed since agreement")
-        return Text{"▼ Changed since it was agreed", "▼ 合意後に変更されています"}.in(language);
-    if (status == "agreed by marketing only")
-        return Text{"▼ Agreed by marketing only", "▼ マーケティングのみ合意済み"}.in(language);
-    if (status == "agreed by sales only")
-        return Text{"▼ Agreed by sales only", "▼ 営業のみ合意済み"}.in(language);
-    return std::string(status);
-}
 
 void add_more(View& view, std::size_t shown, std::size_t all, Language language) {
     if (all <= shown) return;
@@ -76,7 +64,7 @@ std::string report_of(const std::vector<ErrorCell>& errors, const About& about) 
 
 std::string playbook_line(const ReadPlaybook& read, Language language) {
     std::string line =
-        title_of(read.playbook, language) + " · " + status_text(status(read.playbook), language);
+        title_of(read.playbook, language) + " · " + status_words(status(read.playbook)).in(language);
     if (const std::size_t count = problems_of(read).size(); count > 0)
         line += Text{" · problems: " + thousands(count), " · 問題：" + thousands(count) + "件"}.in(language);
     return line;
@@ -85,7 +73,7 @@ std::string playbook_line(const ReadPlaybook& read, Language language) {
 View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, Language language) {
     const Playbook& playbook = read.playbook;
     View view{Label{title_of(playbook, language), Label::Look::strong, {}},
-              Label{status_text(status(playbook), language), Label::Look::text, {}}};
+              Label{status_words(status(playbook)).in(language), Label::Look::text, {}}};
     const std::string present = fingerprint(playbook);
     for (const PlaybookSignoff& signoff : playbook.signoffs)
         view.emplace_back(Label{signoff_text(signoff, present).in(language), Label::Look::muted, {}});

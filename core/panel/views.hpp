@@ -29,7 +29,7 @@ struct SinceAgreement {
 };
 /// `since`: null if it is not known what was agreed.
 View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, Language language);
-/// `Our agreement v3 · ● Agreed by both departments`, and how many problems there are.
+/// `Our agreement v3 · ✓ agreed by both`, and how many problems there are.
 std::string playbook_line(const ReadPlaybook& read, Language language);
 
 /// One error that a cell shows.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/playbook/status_words.hpp"
 #include "core/report/sections.hpp"
 #include "core/table/instant.hpp"
 
@@ -92,6 +93,14 @@ std::vector<Row> period_rows(const Weekly& weekly) {
     };
 }
 
+/// `Our agreement v3 · draft`: in Japanese its status is not as functions give it.
+std::string playbook_text(const Weekly& weekly) {
+    const std::string& cell = weekly.facts.playbook;
+    if (weekly.draft.language() == Language::english) return cell;
+    return fmt::format("SUBSTITUTE({0};\" · \"&PLAYBOOK.STATUS({0});\" · \"&{1})", cell,
+                       status_formula(cell, weekly.draft.language()));
+}
+
 /// Which day counts, and how to get another one.
 sheet::Cell day_cell(const Weekly& weekly) {
     const Draft& draft = weekly.draft;
@@ -154,7 +163,7 @@ void add_title(Weekly& weekly) {
     const sheet::Cell playbook =
         weekly.facts.playbook.empty()
             ? text_cell(draft.say({"No playbook yet", "プレイブックはまだありません"}), Style::note, 2)
-            : noted(formula_cell(or_dash(weekly.facts.playbook), Format::text, Style::note, 2),
+            : noted(formula_cell(or_dash(playbook_text(weekly)), Format::text, Style::note, 2),
                     draft.say({"The playbook all figures follow, and whether both departments have signed it",
                                "すべての数値のもとになるプレイブックと、両部門の合意の状況"}));
     draft.add("title", Refresh::cells,

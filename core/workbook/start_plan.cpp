@@ -1,6 +1,7 @@
 // The first sheet: three steps, where the workbook stands, what is where. It holds the handles through which
 // all formulas see the workbook.
 #include "core/commands/first_steps.hpp"
+#include "core/playbook/status_words.hpp"
 #include "core/workbook/cells.hpp"
 #include "core/workbook/purpose.hpp"
 #include "core/workbook/sheets.hpp"
@@ -139,7 +140,7 @@ class StartPlan {
         const auto handle = [](Part part) { return sheet::names_of(part).handle; };
         line({"Playbook", "プレイブック"}, formula_cell("=PLAYBOOK.READ(KakehashiPlaybookData)"),
              {"The agreement all figures follow", "すべての数値が従う合意"}, handle(Part::playbook));
-        line({"Agreed", "合意"}, formula_cell(agreement()),
+        line({"Agreed", "合意"}, formula_cell("=" + status_formula("KakehashiPlaybook", language_)),
              {"Both departments sign in the block [signoffs] of the playbook",
               "プレイブックの［署名］に両部門が署名します"});
         line({"Fingerprint", "指紋"}, formula_cell("=PLAYBOOK.FINGERPRINT(KakehashiPlaybook)"),
@@ -165,21 +166,6 @@ class StartPlan {
              {"Commands write in this language: en or ja", "コマンドが書き込む言語（en または ja）"},
              "KakehashiLanguage");
         add(std::move(state));
-    }
-
-    std::string agreement() const {
-        const auto word = [&](const char* status, const Text& shown) {
-            return std::string("\"") + status + "\";" + quoted(shown, language_) + ";";
-        };
-        return "=SWITCH(PLAYBOOK.STATUS(KakehashiPlaybook);" +
-               word("draft", {"○ draft: not signed yet", "○ 下書き（未署名）"}) +
-               word("agreed", {"✓ agreed by both", "✓ 両部門が合意"}) +
-               word("changed since agreement",
-                    {"▼ changed since agreement: sign again", "▼ 合意後に変更あり。再署名が必要です"}) +
-               word("agreed by marketing only", {"▼ sales has not signed yet", "▼ 営業の署名待ち"}) +
-               word("agreed by sales only",
-                    {"▼ marketing has not signed yet", "▼ マーケティングの署名待ち"}) +
-               "PLAYBOOK.STATUS(KakehashiPlaybook))";
     }
 
     std::string problems() const {

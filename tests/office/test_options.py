@@ -259,7 +259,7 @@ class Options(unittest.TestCase):
                 sheet.object.getCellByPosition(column, signoffs - 1 + row).setFormula(text)
         run(self.office, "recalculate", document)
         deck = Deck(document)
-        deck.wait("Playbook", "● Agreed by both departments")
+        deck.wait("Playbook", "✓ agreed by both")
         sheet.formula(f"D{rules}", "35")
         deck.wait("Playbook", "Changed since 2026-10-01: 1\n· changed points of rule \"Employees >= 100\" of Hot lead "
                               "from 30 to 35")

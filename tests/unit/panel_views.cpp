@@ -153,7 +153,7 @@ TEST_CASE("the funnel's choices name their periods, and one of them is what is d
 TEST_CASE("the playbook panel says who agreed and what is wrong", "[panel]") {
     const ReadPlaybook draft = read_blocks(example("PlaybookBlocks"), {});
     CHECK(said(playbook_view(draft, nullptr, Language::english))
-              .find("Example v1\n○ Draft: nobody has signed\n") == 0);
+              .find("Example v1\n○ draft: not signed yet\n") == 0);
     const ReadPlaybook signed_one = read_blocks(example("Signed"), {});
     CHECK(said(playbook_view(signed_one, nullptr, Language::english)).find("Sato") != std::string::npos);
 }
@@ -169,7 +169,7 @@ TEST_CASE("the playbook panel lists what has changed since it was signed", "[pan
     REQUIRE(was_signed(present.playbook, agreed));
     const SinceAgreement since{signed_on(present.playbook, agreed), changes(agreed, present.playbook)};
     const std::string text = said(playbook_view(present, &since, Language::english));
-    CHECK(text.find("▼ Changed since it was agreed\n") != std::string::npos);
+    CHECK(text.find("▼ changed since agreement: sign again\n") != std::string::npos);
     CHECK(text.find(
               "Changed since 2026-10-02: 1\n· changed points of rule \"Employees >= 100\" of Hot lead from "
               "40 to 45\n") != std::string::npos);
