@@ -225,12 +225,15 @@ void PanelLayout::fill(std::size_t i, bool fresh) {
     }
 }
 
-/// LibreOffice's labels break Japanese anywhere, before a full stop too.
+/// In Japanese LibreOffice's labels break anywhere, before a full stop too. How wide letters are is
+/// estimated.
 void PanelLayout::break_lines(std::size_t i, sal_Int32 width) {
     const Shown& shown = shown_[i];
     const auto* label = std::get_if<panel::Label>(&view_[i]);
-    if (label == nullptr || !label->link.empty() || !panel::has_wide_characters(label->text)) return;
-    constexpr double tolerance = 0.97;
+    if (label == nullptr || !label->link.empty()) return;
+    const bool wide = panel::has_wide_characters(label->text);
+    if (!wide && ui_language() == Language::english) return;
+    const double tolerance = wide ? 0.97 : 0.93;
     const bool fits = shown.natural <= width;
     const double room = fits ? 0 : panel::text_width(label->text, 1) * width / shown.natural * tolerance;
     set(shown.controls.front(), "Label", Any(to_uno(fits ? label->text : panel::broken(label->text, room))));
