@@ -42,9 +42,8 @@ void add_note(Form& form, const char* name, const Text& text, const Box& box) {
 
 std::vector<std::string> months() {
     const Language language = ui_language();
-    std::vector<std::string> items = {Text{"Default (January; April in Japanese workbooks)",
-                                           "既定（日本語のブックは4月、英語のブックは1月）"}
-                                          .in(language)};
+    std::vector<std::string> items = {
+        Text{"Default (January; Japanese: April)", "既定（日本語：4月、英語：1月）"}.in(language)};
     constexpr const char* names[] = {"January", "February", "March",     "April",   "May",      "June",
                                      "July",    "August",   "September", "October", "November", "December"};
     for (std::size_t i = 0; i < std::size(names); ++i)
