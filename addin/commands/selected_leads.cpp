@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
@@ -17,6 +19,7 @@ namespace {
 using css::table::CellRangeAddress;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
 
 std::vector<CellRangeAddress> ranges_of(const Reference<css::uno::XInterface>& selection) {
     if (const Reference<css::sheet::XSheetCellRanges> several(selection, UNO_QUERY); several.is()) {
@@ -38,9 +41,12 @@ struct CardPlace {
 /// In the order of the sheet.
 std::vector<CardPlace> card_places(const SpreadsheetDocument& document) {
     std::vector<CardPlace> places;
-    for (std::size_t card = 0;; ++card) {
+    const Reference<css::beans::XPropertySet> properties(document, UNO_QUERY_THROW);
+    const Reference<css::container::XNameAccess> names(properties->getPropertyValue("NamedRanges"),
+                                                       UNO_QUERY_THROW);
+    for (std::size_t card = 0; names->hasByName(to_uno(handoff::id_name(card))); ++card) {
         const Range cell = named_cells(document, handoff::id_name(card));
-        if (!cell.is()) break;
+        if (!cell.is()) continue;  // people may delete cards
         const CellRangeAddress at = address_of(cell);
         // The id stands in the first or the second row of its card.
         places.push_back({at.Sheet, std::max<sal_Int32>(at.StartRow - 1, 0), text_of(cell)});

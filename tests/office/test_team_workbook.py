@@ -208,6 +208,9 @@ class Edition:
         controller.select(cards.cells("A1"))
         run(office, "reject", document, reason=words["no need"])
         self.assertGreater(self.value(sheet, headers, language, "rejected", 4).Value, serial(DAY))
+        cards.object.Rows.removeByIndex(0, ids[0] - 1)  # the first card
+        controller.select(cards.cells("A1"))
+        self.assertIn("L-3", run(office, "accept", document))
 
 
 class English(Edition, unittest.TestCase):

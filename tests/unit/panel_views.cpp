@@ -118,6 +118,11 @@ TEST_CASE("rules wrap in a narrow panel and nothing lies beyond its edge", "[pan
     CHECK(wrapped("one two three", 10, text_width("one two", 10) + 0.1, 3) ==
           std::vector<std::string>{"one two", "three"});
     CHECK(wrapped("従業員数が百人以上", 10, 50, 3) == std::vector<std::string>{"従業員数が", "百人以上"});
+    // No line begins with punctuation or a small letter, or ends with an opening bracket.
+    CHECK(wrapped("百人以上。次", 10, 40, 3) == std::vector<std::string>{"百人以", "上。次"});
+    CHECK(wrapped("あと「百人」", 10, 30, 3) == std::vector<std::string>{"あと", "「百", "人」"});
+    CHECK(wrapped("サーバー", 10, 30, 3) == std::vector<std::string>{"サー", "バー"});
+    CHECK(broken("百人以上。次の行", 4) == "百人以\n上。次の\n行");
     CHECK(wrapped("aaaa bbbb cccc", 10, text_width("aaaa", 10), 2).size() == 2);
     CHECK(wrapped("", 10, 50, 3) == std::vector<std::string>{""});
     CHECK(wrapped("Unbreakable", 10, 1, 3).size() <= 3);
