@@ -168,8 +168,10 @@ void Form::open(const Reference<css::awt::XWindow>& parent) {
 }
 
 bool Form::execute() {
-    std::optional<HelpKey> key;
-    if (!topic_.empty()) key.emplace(window(), HelpArea::dialog, topic_);
+    std::optional<WindowKeys> keys;
+    if (!topic_.empty())
+        keys.emplace(window(), KeyArea::dialog,
+                     [topic = topic_](const KeyPress& key) { return help_key(key, topic); });
     return Reference<css::awt::XDialog>(dialog_, UNO_QUERY_THROW)->execute() == 1;
 }
 

@@ -10,6 +10,7 @@
 #include "addin/commands/documents.hpp"
 #include "addin/commands/playbook_file.hpp"
 #include "addin/dialogs/pick_file.hpp"
+#include "addin/help/key.hpp"
 #include "core/panel/views.hpp"
 #include "core/table/reading.hpp"
 
@@ -58,7 +59,7 @@ double per_cent(double limit) {
 }  // namespace
 
 OptionsForm::OptionsForm(const css::uno::Reference<css::awt::XWindow>& page)
-    : form_(page), help_(page, HelpArea::panel, "options") {
+    : form_(page), keys_(page, KeyArea::panel, [](const KeyPress& key) { return help_key(key, "options"); }) {
     add_language();
     add_start();
     add_log();

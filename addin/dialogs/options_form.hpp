@@ -4,8 +4,8 @@
 #include <string>
 
 #include "addin/dialogs/form.hpp"
-#include "addin/help/key.hpp"
 #include "addin/options.hpp"
+#include "addin/window_keys.hpp"
 
 namespace kakehashi::addin {
 
@@ -33,7 +33,7 @@ class OptionsForm {
     void browse();
 
     Form form_;
-    HelpKey help_;
+    WindowKeys keys_;
 };
 
 }  // namespace kakehashi::addin

@@ -1,28 +1,14 @@
 #include "addin/help/key.hpp"
 
-#include <algorithm>
 #include <atomic>
-#include <ranges>
-#include <vector>
 
 #include <com/sun/star/awt/Key.hpp>
-#include <com/sun/star/awt/XControl.hpp>
-#include <com/sun/star/awt/XControlContainer.hpp>
-#include <com/sun/star/awt/XExtendedToolkit.hpp>
-#include <com/sun/star/awt/XVclWindowPeer.hpp>
-#include <com/sun/star/container/XContainer.hpp>
 #include <com/sun/star/frame/XDesktop.hpp>
-#include <cppuhelper/implbase1.hxx>
-#include <cppuhelper/implbase2.hxx>
-#include <rtl/ref.hxx>
 
 #include "addin/commands/main_thread.hpp"
 #include "addin/environment.hpp"
 #include "addin/guarded.hpp"
 #include "addin/help/page.hpp"
-
-// Deprecated without anything in their place; there in 7.4, 25.2 and 26.8.
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 namespace kakehashi::addin {
 namespace {
@@ -30,62 +16,6 @@ namespace {
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
-using Peer = Reference<css::awt::XVclWindowPeer>;
-
-/// Of a window, or of a control, which has one inside.
-Peer peer_of(const Reference<css::awt::XWindow>& window) {
-    const Reference<css::awt::XControl> control(window, UNO_QUERY);
-    if (control.is()) return {control->getPeer(), UNO_QUERY};
-    return {window, UNO_QUERY};
-}
-
-bool contains(const Peer& top, const Peer& other) {
-    return top.is() && other.is() &&
-           (top == other || top->isChild(Reference<css::awt::XWindowPeer>(other, UNO_QUERY)));
-}
-
-/// Whether a control of a window has the focus. Asked for it, a list says no while the list inside it has it;
-/// its events are right.
-class Focus final
-    : public cppu::WeakImplHelper2<css::awt::XFocusListener, css::container::XContainerListener> {
-  public:
-    /// Apart from the constructor: listeners may be called while a reference is held.
-    void watch(const Reference<css::awt::XWindow>& window) {
-        container_.set(window, UNO_QUERY_THROW);
-        container_->addContainerListener(this);
-        for (const auto& control :
-             Reference<css::awt::XControlContainer>(window, UNO_QUERY_THROW)->getControls())
-            watch_control(control);
-    }
-    void leave() {
-        guarded("help", [&] { container_->removeContainerListener(this); });
-        focused_.clear();
-    }
-    bool inside() const { return focused_.is(); }
-
-    void SAL_CALL focusGained(const css::awt::FocusEvent& event) override { focused_ = event.Source; }
-    void SAL_CALL focusLost(const css::awt::FocusEvent& event) override { forget(event.Source); }
-    void SAL_CALL elementInserted(const css::container::ContainerEvent& event) override {
-        guarded("help", [&] { watch_control(Reference<css::awt::XControl>(event.Element, UNO_QUERY)); });
-    }
-    void SAL_CALL elementRemoved(const css::container::ContainerEvent& event) override {
-        forget(Reference<css::uno::XInterface>(event.Element, UNO_QUERY));
-    }
-    void SAL_CALL elementReplaced(const css::container::ContainerEvent&) override {}
-    void SAL_CALL disposing(const css::lang::EventObject& event) override { forget(event.Source); }
-
-  private:
-    void watch_control(const Reference<css::awt::XControl>& control) {
-        const Reference<css::awt::XWindow> window(control, UNO_QUERY);
-        if (window.is()) window->addFocusListener(this);
-    }
-    void forget(const Reference<css::uno::XInterface>& control) {
-        if (control == focused_) focused_.clear();
-    }
-
-    Reference<css::container::XContainer> container_;
-    Reference<css::uno::XInterface> focused_;
-};
 
 /// The function of the selected cell, if the key was pressed in the window of that document.
 std::string function_in(const Peer& top) {
@@ -97,92 +27,29 @@ std::string function_in(const Peer& top) {
     return function_at_cursor(frame->getController()->getModel());
 }
 
-struct Place {
-    const void* owner;
-    Reference<css::awt::XWindow> window;
-    rtl::Reference<Focus> focus;  // none for dialogs
-    std::string topic;
-
-    /// Toolkits name the top window of a key, not the one with the focus.
-    bool is_meant(const Peer& top) const {
-        return contains(top, peer_of(window)) && (!focus.is() || focus->inside());
-    }
-};
-
-rtl::Reference<Focus> focus_in(const Reference<css::awt::XWindow>& window, HelpArea area) {
-    if (area == HelpArea::dialog) return {};
-    rtl::Reference<Focus> focus(new Focus);
-    focus->watch(window);
-    return focus;
+bool is_help_key(const css::awt::KeyEvent& event) {
+    return event.KeyCode == css::awt::Key::F1 && event.Modifiers == 0;
 }
 
-/// One for the office; it stays until the end, since the toolkit that calls it must live as long.
-class Handler final : public cppu::WeakImplHelper1<css::awt::XKeyHandler> {
-  public:
-    static Handler& instance() {
-        static Handler* const handler = make();
-        return *handler;
-    }
-
-    void add(Place place) { places_.push_back(std::move(place)); }
-    void remove(const void* owner) {
-        const auto place = std::ranges::find(places_, owner, &Place::owner);
-        if (place == places_.end()) return;
-        if (place->focus.is()) place->focus->leave();
-        places_.erase(place);
-    }
-    void watch_cells() { cells_ = true; }
-
-    sal_Bool SAL_CALL keyPressed(const css::awt::KeyEvent& event) override {
-        if (event.KeyCode != css::awt::Key::F1 || event.Modifiers != 0) return false;
-        return guarded(
-            "help",
-            [&] {
-                const std::string topic = topic_at(Peer(event.Source, UNO_QUERY));
-                if (!topic.empty()) show_help(topic);
-                return !topic.empty();
-            },
-            [](const CellError&) { return false; });
-    }
-    sal_Bool SAL_CALL keyReleased(const css::awt::KeyEvent&) override { return false; }
-    void SAL_CALL disposing(const css::lang::EventObject&) override {}
-
-  private:
-    static Handler* make() {
-        auto* const handler = new Handler;
-        handler->acquire();
-        handler->toolkit_.set(create_service("com.sun.star.awt.Toolkit"), UNO_QUERY_THROW);
-        handler->toolkit_->addKeyHandler(handler);
-        return handler;
-    }
-
-    std::string topic_at(const Peer& top) const {
-        for (const Place& place : places_ | std::views::reverse)
-            if (place.is_meant(top)) return place.topic;
-        return cells_ ? function_in(top) : std::string();
-    }
-
-    Reference<css::awt::XExtendedToolkit> toolkit_;
-    std::vector<Place> places_;
-    bool cells_ = false;
-};
+bool help_about_cell(const KeyPress& key) {
+    if (!is_help_key(key.event)) return false;
+    const std::string topic = function_in(Peer(key.event.Source, UNO_QUERY));
+    if (!topic.empty()) show_help(topic);
+    return !topic.empty();
+}
 
 }  // namespace
 
-HelpKey::HelpKey(const Reference<css::awt::XWindow>& window, HelpArea area, std::string topic) {
-    guarded("help", [&] {
-        Handler::instance().add({this, window, focus_in(window, area), std::move(topic)});
-    });
-}
-
-HelpKey::~HelpKey() {
-    guarded("help", [&] { Handler::instance().remove(this); });
+bool help_key(const KeyPress& key, const std::string& topic) {
+    if (!is_help_key(key.event)) return false;
+    show_help(topic);
+    return true;
 }
 
 void watch_help_key() noexcept {
     static std::atomic<bool> asked = false;
     if (asked.exchange(true)) return;
-    guarded("help", [] { later_on_main_thread("help", [] { Handler::instance().watch_cells(); }); });
+    guarded("help", [] { later_on_main_thread("help", [] { watch_other_keys(help_about_cell); }); });
 }
 
 }  // namespace kakehashi::addin

@@ -25,6 +25,7 @@
 #include "addin/panel/clipboard.hpp"
 #include "addin/panel/layout.hpp"
 #include "addin/panel/refresh.hpp"
+#include "addin/panel/tab_key.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -79,7 +80,10 @@ class Panel final : public Element, private Seat {
         place_.frame->addFrameActionListener(this);
         listen();
         layout_->window()->setVisible(true);
-        help_.emplace(layout_->window(), HelpArea::panel, help_topic(kind_));
+        tab_key_.emplace(place_, kind_, *layout_);
+        keys_.emplace(layout_->window(), KeyArea::panel, [this](const KeyPress& key) {
+            return help_key(key, help_topic(kind_)) || tab_key_->pressed(key);
+        });
     }
 
     // XUIElement
@@ -215,7 +219,8 @@ class Panel final : public Element, private Seat {
     }
 
     void close() {
-        help_.reset();
+        keys_.reset();
+        tab_key_.reset();
         if (!layout_) return;
         const Reference<css::uno::XInterface> alive(static_cast<cppu::OWeakObject*>(this));
         unlisten();
@@ -231,7 +236,8 @@ class Panel final : public Element, private Seat {
     PanelPlace place_;
     std::unique_ptr<PanelLayout> layout_;
     rtl::Reference<Refresh> refresh_;  // of the document that the window shows
-    std::optional<HelpKey> help_;
+    std::optional<TabKey> tab_key_;
+    std::optional<WindowKeys> keys_;
     Reference<css::view::XSelectionSupplier> selection_;
     std::size_t chosen_ = 0;  // in the drop-down
 };

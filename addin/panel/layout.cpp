@@ -13,6 +13,7 @@
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XVclWindowPeer.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
@@ -290,6 +291,20 @@ sal_Int32 PanelLayout::fit(sal_Int32 width) {
         y += static_cast<sal_Int32>(gap * scale);
     }
     return y;
+}
+
+std::vector<Reference<css::awt::XWindow2>> PanelLayout::tab_stops() const {
+    std::vector<Reference<css::awt::XWindow2>> stops;
+    for (std::size_t i = 0; i < view_.size(); ++i) {
+        const auto* label = std::get_if<panel::Label>(&view_[i]);
+        if (std::holds_alternative<panel::Drawing>(view_[i]) || (label != nullptr && label->link.empty()))
+            continue;
+        for (const auto& control : shown_[i].controls) {
+            const Reference<css::awt::XWindow2> window(control, UNO_QUERY_THROW);
+            if (window->isEnabled()) stops.push_back(window);
+        }
+    }
+    return stops;
 }
 
 void PanelLayout::dispose() {

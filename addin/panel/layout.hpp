@@ -7,7 +7,7 @@
 
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
-#include <com/sun/star/awt/XWindow.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
 
 #include "addin/uno.hpp"
 #include "core/panel/view.hpp"
@@ -33,6 +33,8 @@ class PanelLayout {
     void show(panel::View view);
     /// Lays out for that width in pixels of the screen; the height it takes.
     sal_Int32 fit(sal_Int32 width);
+    /// The controls that Tab comes to, in reading order.
+    std::vector<css::uno::Reference<css::awt::XWindow2>> tab_stops() const;
     void dispose();
 
   private:
