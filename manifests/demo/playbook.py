@@ -84,6 +84,8 @@ def blocks(t, language):
             [say("outcome", "結果"), t["result"]], [say("reason", "理由"), t["reason"]],
             [say("closed", "完了日"), t["closed"]], [say("handed off", "引き渡し日"), t["handed_date"]],
             [say("responded", "対応日"), t["responded"]], [say("rejected", "却下日"), t["rejected_date"]],
+            # A lead is accepted by answering it: Accept writes the date there.
+            [say("accepted", "受け入れ日"), t["responded"]],
         ]),
         ("stages", [
             [t["lead"], marketing, t["lead_date"], None, None, None,
