@@ -1,17 +1,15 @@
 """The deck Kakehashi in the sidebar: what its panels say to those who see them and to those who hear them, and that they
 follow the document, the cursor and every change; without a screen, and on one."""
 
-import shutil
 import time
 import unittest
-from pathlib import Path
 
 import uno  # before what it imports
 from com.sun.star.uno import Exception as UnoException
 
 import browser
-import keyboard
 from calc import Document
+from desktop import Desktop, missing
 from commands import run
 from material import OXT, catalogue
 from office import Office
@@ -22,7 +20,6 @@ BUTTON, DROP_DOWN, PICTURES = 44, 7, (23, 28)  # com.sun.star.accessibility.Acce
 TEXTS = (30, 40)  # labels; LibreOffice 7.4 says that of links too, 25.2 calls them panels
 ENABLED, FOCUSABLE, FOCUSED = 7, 10, 11  # com.sun.star.accessibility.AccessibleStateType
 SECONDS = 20
-PROGRAM = Path(shutil.which("soffice") or ".").resolve().parent
 
 
 class Deck:
@@ -100,15 +97,9 @@ def focused(deck):
 class Window:
     """A kind of window, and what holds in all of them."""
 
-    display = None
-    plugin = None
-    language = "en-US"
-
     @classmethod
     def setUpClass(cls):
-        environment = browser.ENVIRONMENT | ({"SAL_USE_VCLPLUGIN": cls.plugin} if cls.plugin else {})
-        cls.office = cls.enterClassContext(
-            Office(oxt=OXT, ui_language=cls.language, display=cls.display, environment=environment))
+        cls.office = cls.enterClassContext(cls.start())
 
     def open(self):
         document = self.office.new_document(hidden=False)
@@ -148,6 +139,10 @@ class Window:
 
 
 class Headless(Window, unittest.TestCase):
+    @staticmethod
+    def start():
+        return Office(OXT, environment=browser.ENVIRONMENT)
+
     def test_an_empty_workbook_says_what_to_do_and_has_the_button_that_does_it(self):
         deck = Deck(self.open())
         self.assertIn("1. Make a team workbook", deck.says("Goals"))
@@ -238,16 +233,17 @@ class Headless(Window, unittest.TestCase):
         self.assertTrue(self.office.alive())
 
 
-@unittest.skipUnless(shutil.which("Xvfb") and (PROGRAM / "libvclplug_genlo.so").exists(),
-                     "SKIPPED: no Xvfb here, or no window of LibreOffice's own drawing")
+@unittest.skipIf(missing("gen"), f"SKIPPED: no {missing('gen')} here")
 class OnAScreen(Window, unittest.TestCase):
-    """In Japanese. Not with gtk3: driven from another process, its clipboard now and then waits for ever."""
+    """In windows that LibreOffice draws itself, in Japanese; those of gtk3 are in test_window."""
 
-    display, plugin, language = "own", "gen", "ja"
+    @staticmethod
+    def start():
+        return Desktop(OXT, None, plugin="gen", ui_language="ja", environment=browser.ENVIRONMENT)
+
     funnel, changed_funnel = "2026 Q2に入ったリード\nLead：3件", "2026 Q2に入ったリード\nLead：2件"
     qualifies, falls_short = "Hot lead：該当\n✓ Employeesが100以上 (1,000) +40", "Hot lead：非該当（"
 
-    @unittest.skipUnless(keyboard.available(), "SKIPPED: no libXtst here")
     def test_f1_opens_the_page_of_the_function_in_the_cell_and_of_the_panel(self):
         document, deck = self.example()
         document.sheet("LeadRows").formula("T1", "=ROUND(LEAD.COUNT(Leads);0)")
@@ -258,7 +254,6 @@ class OnAScreen(Window, unittest.TestCase):
             self.focus(deck, panel)
             self.press_f1(f"panel.{panel.lower()}.html")
 
-    @unittest.skipUnless(keyboard.available(), "SKIPPED: no libXtst here")
     def test_tab_walks_through_all_panels_in_reading_order_and_enter_does_what_a_click_does(self):
         document, deck = self.example()
         self.select(document, "B7")
@@ -273,14 +268,13 @@ class OnAScreen(Window, unittest.TestCase):
         for _ in range(40):  # the panels' title bars are between them
             if seen == wanted:
                 break
-            keyboard.press(self.office.screen_number, keyboard.TAB)
-            time.sleep(0.3)
+            self.office.press("Tab")
             seen += [control for control in focused(deck) if control not in seen]
         self.assertEqual(seen, wanted)
         next(control for control in deck.panels["Goals"].getDialog().getControls()
              if getattr(control.Model, "Label", "") == "目標表へ").setFocus()
         wait_until(lambda: ("Goals", "目標表へ") in focused(deck), lambda: "the link does not take the focus")
-        keyboard.press(self.office.screen_number, keyboard.RETURN)
+        self.office.press("Return")
         wait_until(lambda: document.component.CurrentController.ActiveSheet.Name == "GoalRows",
                    lambda: "the link does not lead to the goals")
 
@@ -291,7 +285,7 @@ class OnAScreen(Window, unittest.TestCase):
 
     def press_f1(self, page):
         browser.forget(self.office)
-        keyboard.press(self.office.screen_number, keyboard.F1)
+        self.office.press("F1")
         self.assertEqual(browser.shown(self.office).split("/help/ja/")[1], page)
 
 

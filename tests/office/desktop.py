@@ -1,0 +1,170 @@
+"""A desktop that nobody sees, with LibreOffice's real window on it: used with keys, read as a screen reader does.
+
+    with Desktop(oxt, "demo.ods") as desktop:
+        desktop.press("F6")
+        desktop.write("240")
+        desktop.find("push button", "Hand Off").click()
+
+Needs Xvfb, openbox, xdotool, a D-Bus daemon and AT-SPI with its Python binding; `missing()` names what is not there.
+"""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from office import Office, _end, _identity
+
+PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+SCREEN_READER = Path(__file__).with_name("screen_reader.py")
+WINDOWS = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application type="normal"><decor>no</decor></application>
+</applications></openbox_config>"""
+SECONDS = 30
+
+
+def missing(plugin):
+    """What a window of that plugin (`gtk3`, `gen`) would need and this machine does not have; empty if it has all."""
+    found = [program for program in PROGRAMS if not shutil.which(program)]
+    if not importlib.util.find_spec("gi"):
+        found.append("python3-gi")
+    program = Path(shutil.which("soffice") or ".").resolve().parent
+    if not (program / f"libvclplug_{plugin}lo.so").exists():
+        found.append(f"LibreOffice's windows of {plugin}")
+    return ", ".join(found)
+
+
+class Thing:
+    """What a screen reader finds on the screen, with what it says of it."""
+
+    def __init__(self, desktop, found, parent=None):
+        self.desktop = desktop
+        self.parent = parent
+        self.role, self.name, self.states, self.path = (found[key] for key in ("role", "name", "states", "path"))
+        self.children = [Thing(desktop, child, self) for child in found["children"]]
+
+    def all(self):
+        """Itself and what it contains, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+    def find(self, role, name):
+        return next((thing for thing in self.all() if (thing.role, thing.name) == (role, name)), None)
+
+    def text(self):
+        return "\n".join(thing.name for thing in self.all() if thing.name)
+
+    def click(self):
+        """As screen readers do it, without a mouse."""
+        self.desktop.read("click", *map(str, self.path))
+
+    def focus(self):
+        self.desktop.read("focus", *map(str, self.path))
+
+
+class Desktop(Office):
+    """An office in whose window a workbook is open, an empty one if it is None."""
+
+    def __init__(self, oxt, workbook, plugin="gtk3", environment=None, **options):
+        super().__init__(oxt, display="own", environment={"SAL_USE_VCLPLUGIN": plugin, "NO_AT_BRIDGE": "0"} | (environment or {}),
+                         **options)
+        self.workbook = workbook
+        self.helpers = []
+
+    def __exit__(self, *arguments):
+        self.stop()
+        for helper in reversed(self.helpers):
+            _end(helper)
+        super().__exit__(*arguments)
+
+    def start(self, what="--nodefault", patience=0.1):
+        super().start(what if self.workbook else "--calc", patience)
+        self._xdotool("search", "--sync", "--onlyvisible", "--name", " LibreOffice Calc$", "windowmove", "0", "0",
+                      "windowsize", *map(str, self.screen_size))
+
+    # --- what people do
+
+    def press(self, *keys):
+        """One after another, by X's names: `Tab`, `ctrl+Home`."""
+        self._xdotool("key", "--delay", "80", *keys)
+        time.sleep(0.3)
+
+    def write(self, text):
+        self._xdotool("type", "--delay", "20", text)
+
+    def go_to(self, address):
+        """By the Name Box."""
+        self.press("ctrl+shift+t")
+        self.write(address)
+        self.press("Return")
+
+    def grab(self, path):
+        subprocess.run(["import", "-window", "root", str(path)], check=True, env=self.surroundings())
+
+    # --- what they are told
+
+    def screen(self):
+        """Everything that the office shows, without the cells."""
+        return Thing(self, json.loads(self.read("tell")))
+
+    def find(self, role, name):
+        """As soon as it is there."""
+        found = []
+
+        def there():
+            found[:] = [self.screen().find(role, name)]
+            return found[0]
+
+        self.wait(there, lambda: f"there is no {role} “{name}”")
+        return found[0]
+
+    def wait(self, reached, explain):
+        deadline = time.monotonic() + SECONDS
+        while not reached():
+            if time.monotonic() > deadline:
+                raise AssertionError(explain())
+            time.sleep(0.2)
+
+    def read(self, *arguments):
+        """Asks the screen reader, which must belong to the same user as the office."""
+        done = subprocess.run([sys.executable, "-", *arguments], input=SCREEN_READER.read_text(), capture_output=True, text=True,
+                              timeout=60, cwd=self.directory, env=self.surroundings(), **_identity())
+        if done.returncode != 0:
+            raise AssertionError(f"the screen reader failed:\n{done.stderr}\n{self.output()}")
+        return done.stdout
+
+    # --- below
+
+    def surroundings(self):
+        return {"PATH": os.environ["PATH"], "HOME": str(self.directory), "XDG_RUNTIME_DIR": str(self.directory),
+                "LANG": "C.UTF-8", "DISPLAY": f":{self.screen_number}", "DBUS_SESSION_BUS_ADDRESS": self._bus()}
+
+    def _xdotool(self, *arguments):
+        subprocess.run(["xdotool", *arguments], check=True, env=self.surroundings(), timeout=60)
+
+    def _bus(self):
+        return f"unix:path={self.directory}/bus"
+
+    def _start_screen(self):
+        super()._start_screen()
+        self._help("dbus-daemon", "--session", "--nofork", f"--address={self._bus()}")
+        (self.directory / "openbox.xml").write_text(WINDOWS)
+        self._help("openbox", "--config-file", str(self.directory / "openbox.xml"))
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
+        self.wait((self.directory / "bus").exists, lambda: "the D-Bus daemon does not start")
+
+    def _help(self, *command):
+        with open(self.directory / "desktop.log", "ab") as log:
+            self.helpers.append(subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.directory, env=self.surroundings(),
+                start_new_session=True, **_identity()))
+
+    def _spawn(self, command):
+        # Opened by soffice itself: a gtk3 window that another process asks for now and then waits for ever.
+        opens = any(part.startswith("--accept") for part in command)
+        return super()._spawn(command + [str(self.share(self.workbook))] if opens and self.workbook else command)
