@@ -125,6 +125,7 @@ struct Standing {
     std::optional<Outcome> end;  // won, lost or disqualified
     bool has_column = false;     // for the date of the hand-off
     bool qualifies = false;      // by one of the definitions, or there are none
+    Instant as_of = no_instant;  // given if what has been done came after it, so that no figure counts it
 
     bool can_be_handed_off() const { return has_column && !state.handed_off && !end; }
     bool can_be_answered() const { return state.waits_for_answer() && !end; }
@@ -134,6 +135,10 @@ Standing standing_of(const Leads& leads, std::size_t row) {
     const auto outcome = outcome_of(leads, row);
     Standing standing{handoff::state_of(leads, row), {}, leads.role(Role::handed_off) != nullptr};
     if (outcome && *outcome <= Outcome::disqualified) standing.end = outcome;
+    const Instant known = inclusive_end(leads.as_of());
+    const auto is_later = [known](Instant instant) { return instant != no_instant && instant > known; };
+    if (is_later(standing.state.handed_off_at) || is_later(standing.state.answered_at))
+        standing.as_of = leads.as_of();
     return standing;
 }
 
@@ -150,7 +155,8 @@ std::string next_step(const Leads& leads, std::size_t row, const Standing& stand
     if (standing.end) return {};
     if (standing.state.waits_for_answer())
         return Text{"Next: sales accepts or rejects", "次：営業が受け入れか却下を判断"}.in(language);
-    if (standing.state.accepted()) return next_stage(leads, row, language);
+    if (standing.state.accepted() && standing.as_of == no_instant) return next_stage(leads, row, language);
+    if (standing.state.accepted()) return {};  // the stage that is known is an older one
     if (standing.state.answer == Answer::rejected)
         return Text{"Next: marketing, with the reason", "次：マーケティングが理由に対応"}.in(language);
     if (standing.qualifies) return Text{"Next: hand off to sales", "次：営業への引き渡し"}.in(language);
@@ -213,13 +219,18 @@ Text why_not_answered(const Standing& standing) {
 std::string remark(const Standing& standing, Language language) {
     Text text = standing.can_be_handed_off() ? Text{} : why_not_handed_off(standing);
     const Text answer = standing.can_be_answered() ? Text{} : why_not_answered(standing);
-    if (answer.en != text.en && (standing.state.handed_off || !standing.end)) {
-        text.en += (text.en.empty() ? "" : " ") + answer.en;
-        text.ja += answer.ja;
-    }
-    if (standing.can_be_handed_off() && !standing.qualifies) {
-        text.en += " Does not qualify: Hand Off will ask.";
-        text.ja += "条件を満たしていないため、引き渡す前に確認します。";
+    const auto add = [&text](const Text& sentence) {
+        if (!text.en.empty() && !sentence.en.empty()) text.en += ' ';
+        text.en += sentence.en;
+        text.ja += sentence.ja;
+    };
+    if (answer.en != text.en && (standing.state.handed_off || !standing.end)) add(answer);
+    if (standing.can_be_handed_off() && !standing.qualifies)
+        add({"Does not qualify: Hand Off will ask.", "条件を満たしていないため、引き渡す前に確認します。"});
+    if (standing.as_of != no_instant) {
+        const std::string day = format_instant(start_of_day(standing.as_of));
+        add({"Everything here is as of " + day + ": what came later is not counted yet.",
+             "表示は " + day + " 時点のもので、それより後のことはまだ数えていません。"});
     }
     return text.in(language);
 }

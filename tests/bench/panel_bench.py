@@ -32,7 +32,6 @@ import uno  # noqa: E402,F401
 import unohelper  # noqa: E402
 from com.sun.star.awt import XCallback  # noqa: E402
 
-from calc import Document  # noqa: E402
 from office import Office  # noqa: E402
 from summary_workbook import WORDS, fill, lead_rows  # noqa: E402
 
@@ -47,24 +46,6 @@ FIGURES = (
     + [f'=FUNNEL.RATE(KakehashiLeads;"Lead";"Won";;;"Owner = {owner}")' for owner in WORDS["en"]["owners"]]
     + ['=FUNNEL.DAYS(KakehashiLeads;"Lead";"MQL")', "=FUNNEL.WINRATE(KakehashiLeads)", '=LEAD.STAT(KakehashiLeads;"Amount";"median")',
        '=GOAL.PACE(KakehashiGoals;"MQLs")', '=LEAD.COUNT(KakehashiLeads;"is [Hot]")'])
-
-
-class Screen(Office):
-    """Opens its workbook itself: a gtk3 window that another process asks for now and then waits for ever."""
-
-    def __init__(self, oxt, workbook):
-        super().__init__(oxt=oxt, display="own", seconds=900)
-        self.workbook = workbook
-
-    def _spawn(self, command):
-        opens = any(part.startswith("--accept") for part in command)
-        return super()._spawn(command + [str(self.share(self.workbook))] if opens else command)
-
-    def document(self):
-        while not (component := self.desktop.getCurrentComponent()):
-            time.sleep(0.5)
-        time.sleep(3)
-        return Document(self, component)
 
 
 class Ping(unohelper.Base, XCallback):
@@ -172,8 +153,8 @@ def main():
     workbook.parent.mkdir(parents=True, exist_ok=True)
     if not (options.workbook and workbook.exists()):
         make_workbook(options.oxt, options.rows, workbook)
-    with Screen(options.oxt, workbook) as office:
-        document = office.document()
+    with Office(options.oxt, display="own", shows=workbook) as office:
+        document = office.shown_document()
         sheet = document.sheet("Leads")
         document.component.CurrentController.setActiveSheet(sheet.object)
         document.component.CurrentController.getSidebar().setVisible(False)

@@ -24,6 +24,8 @@ SCREEN_READER = Path(__file__).with_name("screen_reader.py")
 WINDOWS = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
 <application type="normal"><decor>no</decor></application>
 </applications></openbox_config>"""
+# By their numbers: with the keyboard layouts of Debian testing, xdotool presses more than such a key.
+FUNCTION_KEYS = {f"F{n}": str(66 + n) for n in range(1, 11)}
 SECONDS = 30
 
 
@@ -71,9 +73,8 @@ class Desktop(Office):
     """An office in whose window a workbook is open, an empty one if it is None."""
 
     def __init__(self, oxt, workbook, plugin="gtk3", environment=None, **options):
-        super().__init__(oxt, display="own", environment={"SAL_USE_VCLPLUGIN": plugin, "NO_AT_BRIDGE": "0"} | (environment or {}),
-                         **options)
-        self.workbook = workbook
+        super().__init__(oxt, display="own", shows=workbook,
+                         environment={"SAL_USE_VCLPLUGIN": plugin, "NO_AT_BRIDGE": "0"} | (environment or {}), **options)
         self.helpers = []
 
     def __exit__(self, *arguments):
@@ -83,7 +84,7 @@ class Desktop(Office):
         super().__exit__(*arguments)
 
     def start(self, what="--nodefault", patience=0.1):
-        super().start(what if self.workbook else "--calc", patience)
+        super().start(what if self.shows else "--calc", patience)
         self._xdotool("search", "--sync", "--onlyvisible", "--name", " LibreOffice Calc$", "windowmove", "0", "0",
                       "windowsize", *map(str, self.screen_size))
 
@@ -91,7 +92,7 @@ class Desktop(Office):
 
     def press(self, *keys):
         """One after another, by X's names: `Tab`, `ctrl+Home`."""
-        self._xdotool("key", "--delay", "80", *keys)
+        self._xdotool("key", "--delay", "80", *(FUNCTION_KEYS.get(key, key) for key in keys))
         time.sleep(0.3)
 
     def write(self, text):
@@ -163,8 +164,3 @@ class Desktop(Office):
             self.helpers.append(subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.directory, env=self.surroundings(),
                 start_new_session=True, **_identity()))
-
-    def _spawn(self, command):
-        # Opened by soffice itself: a gtk3 window that another process asks for now and then waits for ever.
-        opens = any(part.startswith("--accept") for part in command)
-        return super()._spawn(command + [str(self.share(self.workbook))] if opens and self.workbook else command)

@@ -63,9 +63,10 @@ def properties(**values):
 class Office:
     """Context manager. `oxt` may be None, or several; `ui_language` is `en-US` or `ja` (needs libreoffice-l10n-ja); `display` gives
     it windows: `own` on a screen nobody sees (needs xvfb), `unseen` on none at all, `user` on the user's; after `seconds` everything is ended,
-    so that nothing hangs."""
+    so that nothing hangs. `shows`: a workbook that soffice opens itself when it starts, since a gtk3 window that another process asks
+    for now and then waits for ever."""
 
-    def __init__(self, oxt=None, ui_language="en-US", display=None, seconds=900, environment=None):
+    def __init__(self, oxt=None, ui_language="en-US", display=None, seconds=900, environment=None, shows=None):
         self.oxts = [Path(path).resolve() for path in ([oxt] if isinstance(oxt, (str, Path)) else oxt or [])]
         for missing in (path for path in self.oxts if not path.exists()):
             raise OfficeError(f"{missing} is not there; ./dev package makes it")
@@ -73,6 +74,7 @@ class Office:
         self.display = display
         self.seconds = seconds
         self.environment = environment or {}
+        self.shows = shows
         self.screen_size = (1400, 1000)
         self.directory = None  # belongs to the user that soffice runs as, and vanishes at the end
         self.desktop = None
@@ -102,6 +104,13 @@ class Office:
         shutil.rmtree(self.directory, ignore_errors=True)
 
     # --- documents
+
+    def shown_document(self):
+        """The one that soffice has opened itself, as soon as it stands there."""
+        while not (component := self.desktop.getCurrentComponent()):
+            time.sleep(0.5)
+        time.sleep(3)
+        return Document(self, component)
 
     def new_document(self, hidden=True):
         return self._open("private:factory/scalc", hidden)
@@ -164,7 +173,7 @@ class Office:
         address = self._address()
         self._process = self._spawn(
             ["soffice", self._profile_option(), "--norestore", "--nologo", what, f"--accept={address};urp;"]
-            + ([] if self.display else ["--headless"])
+            + ([] if self.display else ["--headless"]) + ([str(self.share(self.shows))] if self.shows else [])
         )
         self._watchdog = threading.Timer(self.seconds, _end, [self._process])
         self._watchdog.daemon = True

@@ -12,7 +12,6 @@ import sys
 import time
 from pathlib import Path
 
-from calc import Document
 from commands import run
 from office import Office
 
@@ -52,9 +51,8 @@ class Screen(Office):
 
     def __init__(self, picture, oxt, workbook):
         super().__init__(oxt=oxt, ui_language=picture.language, display="own", seconds=240,
-                         environment=picture.environment)
+                         environment=picture.environment, shows=workbook)
         self.screen_size = (picture.width, picture.height)
-        self.workbook = workbook
         self.gtk_settings = picture.settings
 
     def _make_profile(self):
@@ -63,22 +61,11 @@ class Screen(Office):
         (folder / "settings.ini").write_text(self.gtk_settings)
         super()._make_profile()
 
-    def _spawn(self, command):
-        # Opened by soffice itself: a gtk3 window that another process asks for now and then waits for ever.
-        opens = any(part.startswith("--accept") for part in command)
-        return super()._spawn(command + [str(self.share(self.workbook))] if opens else command)
-
-    def document(self):
-        while not (component := self.desktop.getCurrentComponent()):
-            time.sleep(0.5)
-        time.sleep(3)
-        return Document(self, component)
-
 
 def take(picture, oxt, demo, target):
     edition = ".ja.ods" if picture.language == "ja" else ".ods"
     with Screen(picture, oxt, f"{demo}{edition}") as office:
-        document = office.document()
+        document = office.shown_document()
         run(office, "firstSteps", show="no")
         controller = document.component.CurrentController
         window = controller.Frame.ContainerWindow

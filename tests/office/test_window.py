@@ -11,10 +11,8 @@ import unittest
 from pathlib import Path
 
 import browser
-from calc import Document
 from desktop import Desktop, missing
 from material import OXT, PROJECT
-from office import soffice_version
 
 ROLES = ("Goals", "Funnel", "Lead", "Playbook", "Why")
 LINKS = ("To the goal table", "To the lead list", "To the playbook")
@@ -39,7 +37,7 @@ class Window:
         cls.desktop.find("toggle button", "Goals")
         cls.desktop.press("Escape")  # chosen by a screen reader, the menu of 7.4 keeps the keyboard
         cls.wait_for("Goals", "Revenue: ")
-        cls.document = Document(cls.desktop, cls.desktop.desktop.getCurrentComponent())
+        cls.document = cls.desktop.shown_document()
         table = cls.document.sheet("Leads").cells("A4:U4000").getDataArray()
         cls.leads = [dict(zip(table[0], row), row=number) for number, row in enumerate(table[1:], 5) if row[0]]
 
@@ -152,11 +150,10 @@ class Deck(Window, unittest.TestCase):
                           lambda: "the link does not lead to the playbook")
 
     def enter_goals(self):
-        """From the panel's title, where F6 leads to (in 26.8 F6 does nothing, without us as well)."""
+        """From the panel's title, where F6 leads to."""
         self.desktop.find("toggle button", "Goals").focus()
         self.desktop.press("Tab", "Tab")  # the title's own button, then the panel
 
-    @unittest.skipIf(soffice_version().startswith("26.8"), "SKIPPED: F1 and F6 do nothing in 26.8's gtk3 windows, without us as well")
     def test_f1_on_a_cell_opens_the_page_of_its_function(self):
         browser.forget(self.desktop)
         self.document.sheet("Leads").formula("Z1", '=LEAD.COUNT(A4:U2995;"[Source] = Web")')

@@ -21,10 +21,14 @@ const Grid& example(std::string_view name) {
     return std::ranges::find(example_document(), name, &ExampleRange::name)->cells;
 }
 
-Leads example_leads() {
+constexpr std::chrono::year_month_day last_day = std::chrono::year{2026} / 6 / 30;
+
+Leads example_leads(std::chrono::year_month_day as_of = last_day) {
+    Playbook playbook = read_blocks(example("PlaybookBlocks"), {}).playbook;
+    playbook.as_of = instant_from_civil(as_of);
     return Leads(std::make_shared<const Table>(make_source(example("LeadRows"))),
-                 std::make_shared<const Playbook>(read_blocks(example("PlaybookBlocks"), {}).playbook),
-                 nullptr, instant_from_civil(std::chrono::year{2026} / 6 / 30));
+                 std::make_shared<const Playbook>(std::move(playbook)), nullptr,
+                 instant_from_civil(last_day));
 }
 
 /// All that a view says, in its order.
@@ -67,6 +71,16 @@ TEST_CASE("a lead that was handed off and not answered can be accepted or reject
     CHECK_THAT(text, Catch::Contains("次：営業が受け入れか却下を判断\n[引き渡し -]\n[受け入れ]\n[却下...]\n"
                                      "2026-06-30 に引き渡し済み。\n"));
     CHECK_THAT(text, Catch::Contains("✓ Employeesが100以上 (210) +40\n"));
+}
+
+TEST_CASE("what was done after the day that the figures are of is said not to count yet", "[panel]") {
+    const std::string text =
+        said(lead_view(example_leads(std::chrono::year{2026} / 6 / 29), 10, 1, Language::english));
+    CHECK_THAT(text,
+               Catch::Contains("Handed off on 2026-06-30. Everything here is as of 2026-06-29: what came "
+                               "later is not counted yet.\n"));
+    CHECK_THAT(said(lead_view(example_leads(), 10, 1, Language::english)),
+               !Catch::Contains("Everything here is as of"));
 }
 
 TEST_CASE("a lead whose story is over has no next step and no answer to give", "[panel]") {
