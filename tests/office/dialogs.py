@@ -69,6 +69,14 @@ class Dialog:
         """Of the labels."""
         return [name for name, role, _ in self._children(self.window) if role == LABEL]
 
+    def wait_for_text(self, beginning):
+        """Until a label begins so."""
+        deadline = time.monotonic() + SECONDS
+        while not any(text.startswith(beginning) for text in self.texts()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"no “{beginning}”, but {self.texts()}")
+            time.sleep(0.1)
+
     def plain_texts(self):
         """Of the labels, without accessibility."""
         return [peer.getText() for peer in self.window.getWindows() if hasattr(peer, "setAlignment")]
