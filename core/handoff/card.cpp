@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "core/evidence/date_columns.hpp"
 #include "core/leads/figures.hpp"
 #include "core/leads/shown_rule.hpp"
 #include "core/leads/stages.hpp"
 #include "core/money/side_table.hpp"
 #include "core/playbook/departments.hpp"
+#include "core/support/thousands.hpp"
 #include "core/table/reading.hpp"
 #include "core/workbook/data_sheets.hpp"
 
@@ -63,8 +65,10 @@ class CardMaker {
     }
 
     void add_contact(Role role) {
-        const std::string value = role_text(role);
+        std::string value = role_text(role);
         if (trim(value).empty()) return;
+        if (role == Role::amount)
+            if (const auto amount = read_number(value)) value = thousands(format_number(*amount));
         card_.contact.push_back({leads_.table().header(*leads_.role_index(role)), value});
     }
 
@@ -92,9 +96,9 @@ class CardMaker {
         }
     }
 
-    /// Dates as dates, where the playbook or the template knows them as such.
+    /// Dates as dates, where the header or the template knows them as such.
     std::string shown(const std::string& header, const Column& column) const {
-        if (is_date(header))
+        if (speaks_of_dates(header) || is_date(header))
             if (const Instant instant = column.as_instants()[row_]; instant != no_instant)
                 return format_instant(instant);
         return column.text(row_);

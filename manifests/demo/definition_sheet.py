@@ -86,8 +86,8 @@ def write_tests(page, d, leads, t):
         for column, measure in zip("BCDEFGHIJ", measures):
             if row < last or measure not in ("recall", "lift", "p value"):  # of all leads these say nothing
                 page.formula(f"{column}{row}", f"=LEAD.BACKTEST({leads};{tested};{quoted(measure)};;{PERIOD})")
-    page.style(f"A{FIRST_TEST}:J{last}", "Result Fit", "Result Number", "Result Number", *["Result Percent"] * 4,
-               "Result Decimal", "Result Decimal", "Result P")
+    page.style(f"A{FIRST_TEST}:J{last}", "Result Fit", "Result Integer", "Result Integer", *["Result Percent"] * 4,
+               "Result Number", "Result Number", "Result P")
     page.style(f"A{FIRST_TEST}", "Result Strong")
     finding = f"A{last + 1}:J{last + 1}"
     everything = [f"TEXT(B{FIRST_TEST};\"#,##0\")", DEFINITION, f"TEXT(D{FIRST_TEST};\"0.0%\")",
@@ -107,7 +107,7 @@ def write_comparison(page, d, leads):
         page.formula(f"B{row}", f"=LEAD.COMPARE({asked};{quoted(who)};;{PERIOD})")
         page.formula(f"C{row}", f"=LEAD.COMPARE({asked};{quoted('won ' + who)};;{PERIOD})")
         page.formula(f"D{row}", f"=IF(B{row}=0;\"\";C{row}/B{row})")
-    page.style(f"A{first}:D{first + 2}", "Result Text", "Result Number", "Result Number", "Result Percent")
+    page.style(f"A{first}:D{first + 2}", "Result Text", "Result Integer", "Result Integer", "Result Percent")
     p = f"LEAD.COMPARE({asked};\"p value\";;{PERIOD})"
     differ, right = f"B{first + 1}+B{first + 2}", f"C{first + 1}+B{first + 2}-C{first + 2}"
     parts = [DEFINITION, f"TEXT({differ};\"#,##0\")", f"TEXT({right};\"#,##0\")",
@@ -135,8 +135,8 @@ def write_rules(page, d, leads):
                 ("E", f"D{row}/C{row}"), ("F", later("qualified")), ("G", later("tp")), ("H", later("precision")),
                 ("I", later("low")), ("J", later("high"))]:
             page.formula(f"{column}{row}", f"=IFERROR({formula};\"\")")
-    page.style(f"A{FIRST_RULE}:J{last}", "Result Fit", "Result Number", "Result Number", "Result Number",
-               "Result Percent", "Result Number", "Result Number", *["Result Percent"] * 3)
+    page.style(f"A{FIRST_RULE}:J{last}", "Result Fit", "Result Integer", "Result Integer", "Result Integer",
+               "Result Percent", "Result Integer", "Result Integer", *["Result Percent"] * 3)
     page.style(f"A{FIRST_RULE}", "Result Strong")
     page.style(f"B{FIRST_RULE + 2}:B{last}", "Input Number")
     page.paragraph(f"A{last + 1}:J{last + 1}", d["rules_note"], height=0.85)
@@ -166,7 +166,7 @@ def write_near_misses(page, t, d, leads, places):
         page.array(f"F{row}", shown(f"IF(J{row}<{threshold};{short};{failed})"))  # runs on into the cells beside it
         for left, right in ["BC", "DE"]:
             page.merge(f"{left}{row}:{right}{row}")
-    page.style(f"A{FIRST_MISS}:J{last}", *["Result Text"] * 9, "Result Decimal")
+    page.style(f"A{FIRST_MISS}:J{last}", *["Result Text"] * 9, "Result Number")
     page.paragraph(f"A{last + 1}:J{last + 1}", d["misses_note"], height=0.6)
 
 

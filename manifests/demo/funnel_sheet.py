@@ -53,8 +53,8 @@ def write_cohort(page, t, leads):
     page.array(f"A12:A{last}", f"=FUNNEL.STAGES({leads})")
     # The first stage has no previous one: where FUNNEL.TABLE says #N/A, nothing is shown.
     page.array(f"B12:I{last}", f"=IFNA(FUNNEL.TABLE({leads};{PERIOD};$B$7;$B$6);\"\")")
-    page.style(f"A12:I{last}", "Result Text", "Result Number", "Result Percent", "Result Percent", "Result Percent",
-               "Result Percent", "Result Decimal", "Result Decimal", "Result Number")
+    page.style(f"A12:I{last}", "Result Text", "Result Integer", "Result Percent", "Result Percent", "Result Percent",
+               "Result Percent", "Result Number", "Result Number", "Result Integer")
     page.paragraph(f"A{last + 1}:I{last + 1}", t["cohort_note"], height=0.8)
 
 
@@ -92,8 +92,8 @@ def write_sources(page, t, leads):
                 ("H", f"IFNA(FUNNEL.DAYS({leads};{lead};{won};0.5;{where});\"\")"),
                 ("I", f"FUNNEL.VALUE({leads};{lead};{where}&\" and won\")")]:
             page.formula(f"{letter}{row}", f"=IF($A{row}=\"\";\"\";{formula})")
-    page.style(f"A{FIRST_SOURCE}:I{last}", "Result Text", "Result Number", *["Result Percent"] * 3,
-               *["Result Number"] * 3, "Result Money")
+    page.style(f"A{FIRST_SOURCE}:I{last}", "Result Text", "Result Integer", *["Result Percent"] * 3,
+               *["Result Integer"] * 3, "Result Money")
     page.style(f"K{FIRST_SOURCE}:K{last}", "Note")
     page.paragraph(f"A{last + 1}:I{last + 1}", t["by_source_note"], height=0.6)
 
@@ -117,8 +117,8 @@ def write_quarters(page, t, leads, playbook, as_of):
         page.formula(f"F{row}", f"=IF(D{row}+E{row}=0;\"\";FUNNEL.WINRATE({leads};B{row};C{row}))")
         page.formula(f"G{row}", f"=FUNNEL.VALUE({leads};{won};B{row};C{row})")
         page.merge(f"G{row}:H{row}")
-    page.style(f"A{FIRST_QUARTER}:H{last}", "Result Text", "Result Date", "Result Date", "Result Number",
-               "Result Number", "Result Percent", "Result Money", "Result Money")
+    page.style(f"A{FIRST_QUARTER}:H{last}", "Result Text", "Result Date", "Result Date", "Result Integer",
+               "Result Integer", "Result Percent", "Result Money", "Result Money")
     page.paragraph(f"A{last + 1}:I{last + 1}", t["by_quarter_note"], height=0.8)
 
 
@@ -135,5 +135,5 @@ def write_now(page, t, leads, owners):
         page.formula(f"B{row}", f"=FUNNEL.NOW({leads};A{row})")
         page.formula(f"C{row}", f"=FUNNEL.NOW({leads};A{row};\"is [{t['hot']}]\")")
         page.formula(f"D{row}", f"=INDEX({owners};{number})")
-    page.style(f"A{FIRST_NOW}:E{last}", "Result Text", "Result Number", "Result Number", "Result Text", "Result Text")
+    page.style(f"A{FIRST_NOW}:E{last}", "Result Text", "Result Integer", "Result Integer", "Result Text", "Result Text")
     page.paragraph(f"A{last + 1}:I{last + 1}", t["now_note"], height=0.6)

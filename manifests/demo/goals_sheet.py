@@ -112,12 +112,12 @@ def write_figures(page, g, names, row, goal, unit):
 
 def style_figures(page, g, names, first, last, goal):
     area = f"A{first}:H{last}"
-    page.style(area, "Result Text", "Result Text", *["Result Number"] * 3, "Result Percent", "Result Number",
+    page.style(area, "Result Text", "Result Text", *["Result Integer"] * 3, "Result Percent", "Result Integer",
                "Result Apart")
     unit = of_goal(names, goal, 7)
     none = (f"{goal}=\"\"", "Blank")
     amounts = [none, (f"{unit}=\"%\"", "Result Percent"), (f"{unit}=\"¥\"", "Result Million"),
-               (f"{unit}={quoted(g['points'])}", "Result Decimal")]
+               (f"{unit}={quoted(g['points'])}", "Result Number")]
     for columns in ("C{}:E{}", "G{}:G{}"):
         page.style_where(columns.format(first, last), amounts)
     page.style_where(f"F{first}:F{last}", [none])
@@ -214,6 +214,6 @@ def write_plan(page, t, g, names, as_of):
         for left, right in ["AB", "DE", "FH"]:
             page.merge(f"{left}{row}:{right}{row}")
     last = FIRST_PLAN + len(rows) - 1
-    page.style(f"A{FIRST_PLAN}:H{last}", "Result Text", "Result Text", "Result Number", "Result Date", "Result Date",
+    page.style(f"A{FIRST_PLAN}:H{last}", "Result Text", "Result Text", "Result Integer", "Result Date", "Result Date",
                *["Result Apart"] * 3)
     page.paragraph(f"A{last + 1}:H{last + 1}", g["plan_note"], height=0.95)

@@ -60,8 +60,8 @@ def write_periods(page, t, h, leads, playbook, as_of, block):
             formula = f"LEAD.HANDOFF({leads};{quoted(measure)};{dates})".replace(";;)", ")")
             page.formula(f"{column}{row}", f"={formula}" if measure in measures[:4] else f"=IFERROR({formula};\"\")")
     for kind, rows in [("Result", f"A{FIRST_PERIOD}:L{last}"), ("Total", f"A{last + 1}:L{last + 1}")]:
-        page.style(rows, f"{kind} Text", "Result Date" if kind == "Result" else "Total Text", *[f"{kind} Number"] * 4,
-                   f"{kind} Percent", f"{kind} Percent", f"{kind} Decimal", f"{kind} Decimal", f"{kind} Number",
+        page.style(rows, f"{kind} Text", "Result Date" if kind == "Result" else "Total Text", *[f"{kind} Integer"] * 4,
+                   f"{kind} Percent", f"{kind} Percent", f"{kind} Number", f"{kind} Number", f"{kind} Integer",
                    f"{kind} Percent")
     page.put(f"A{last + 1}", h["whole_list"])
     page.paragraph(f"A{last + 2}:L{last + 2}", h["periods_note"], height=0.85)
@@ -93,7 +93,7 @@ def write_verdicts(page, t, h, leads):
         won = f"{WHICH}&{quoted(condition + ' and won')}"
         page.formula(f"I{row}", f"=LEAD.STAT({leads};{quoted(t['amount'])};\"sum\";{won})")
         page.merge(f"I{row}:J{row}")
-    page.style(f"A{FIRST_VERDICT}:J{last}", "Result Text", "Result Text", *["Result Number"] * 6, "Result Money",
+    page.style(f"A{FIRST_VERDICT}:J{last}", "Result Text", "Result Text", *["Result Integer"] * 6, "Result Money",
                "Result Money")
     rejected, accepted = FIRST_VERDICT, FIRST_VERDICT + 1
     whole = lambda cell: f"TEXT({cell};\"#,##0\")"
@@ -119,7 +119,7 @@ def write_reasons(page, t, h, leads, block):
         page.formula(f"E{row}", f"=IF($A{row}=\"\";\"\";INDEX(LEAD.GROUPCOUNTS({leads};{column};{rejected});{rank}))")
         one = f"{rejected}&{quoted(' and won and [' + t['reason'] + '] = ')}&\"\"\"\"&$A{row}&\"\"\"\""
         page.formula(f"F{row}", f"=IF($A{row}=\"\";\"\";LEAD.COUNT({leads};{one}))")
-    page.style(f"A{FIRST_REASON}:F{last}", *["Result Text"] * 4, "Result Number", "Result Number")
+    page.style(f"A{FIRST_REASON}:F{last}", *["Result Text"] * 4, "Result Integer", "Result Integer")
     page.style_where(f"A{FIRST_REASON}:F{last}", [(f"$A{FIRST_REASON}=\"\"", "Blank")])
 
 
@@ -140,7 +140,7 @@ def write_reps(page, t, h, leads):
         for column, measure in zip("JKL", ["offered", "acceptance", "on time"]):
             page.formula(f"{column}{row}", f"=IFERROR(IF($H{row}=\"\";\"\";"
                                            f"LEAD.HANDOFF({leads};{quoted(measure)};{DATES};{who}));\"\")")
-    page.style(f"H{FIRST_REASON}:L{last}", "Result Text", "Result Text", "Result Number", "Result Percent",
+    page.style(f"H{FIRST_REASON}:L{last}", "Result Text", "Result Text", "Result Integer", "Result Percent",
                "Result Percent")
     page.style_where(f"H{FIRST_REASON}:L{last}", [(f"$H{FIRST_REASON}=\"\"", "Blank")])
 
@@ -168,9 +168,9 @@ def write_metrics(page, t, h, leads, playbook, as_of, block):
     for row in range(header, last + 1):
         for left, right in pairs:
             page.merge(f"{left}{row}:{right}{row}")
-    page.style(f"A{FIRST_METRIC}:L{last}", "Result Text", "Result Text", *["Result Decimal"] * 6, *["Result Apart"] * 4)
+    page.style(f"A{FIRST_METRIC}:L{last}", "Result Text", "Result Text", *["Result Number"] * 6, *["Result Apart"] * 4)
     area = f"C{FIRST_METRIC}:H{last}"
     unit = f"INDEX({block('metrics', 'C')};MATCH($A{FIRST_METRIC};{block('metrics', 'A')};0))"
     page.style_where(area, [(f"{unit}=\"%\"", "Result Percent"), (f"{unit}=\"¥\"", "Result Money"),
-                            (f"{unit}={quoted(h['leads_unit'])}", "Result Number")])
+                            (f"{unit}={quoted(h['leads_unit'])}", "Result Integer")])
     page.paragraph(f"A{last + 1}:L{last + 1}", h["metrics_note"], height=0.6)

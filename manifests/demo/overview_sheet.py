@@ -84,11 +84,11 @@ def write_week(page, t, leads, playbook, as_of, places, sheet):
         page.put(f"A{row}", label)
         page.formula(f"C{row}", f"=LEAD.COUNT({leads};$A$12&{quoted(condition)})")
         page.formula(f"D{row}", f"=C{row}/C$20")
-    page.style("A15:D19", "Result Text", "Result Text", "Result Number", "Result Percent")
+    page.style("A15:D19", "Result Text", "Result Text", "Result Integer", "Result Percent")
     page.put("A20", t["fate_total"])
     page.formula("C20", f"=LEAD.COUNT({leads};$A$12)")
     page.formula("D20", "=SUM(C15:C19)/C20")
-    page.style("A20:D20", "Total Text", "Total Text", "Total Number", "Total Percent")
+    page.style("A20:D20", "Total Text", "Total Text", "Total Integer", "Total Percent")
     write_reasons(page, t, leads, f"$A$12&{quoted(f' and not {reached}')}", places, sheet)
 
 
@@ -103,10 +103,10 @@ def write_reasons(page, t, leads, where, places, sheet):
         page.formula(f"F{row}", f"=IFERROR(INDEX(LEAD.GROUPS({leads};{column};{where});{rank});\"\")")
         page.formula(f"G{row}", f"=IFERROR(INDEX({owners};MATCH(F{row};{reasons};0));\"\")")
         page.formula(f"H{row}", f"=IF(F{row}=\"\";\"\";INDEX(LEAD.GROUPCOUNTS({leads};{column};{where});{rank}))")
-    page.style("F15:H19", "Result Text", "Result Text", "Result Number")
+    page.style("F15:H19", "Result Text", "Result Text", "Result Integer")
     page.put("F20", t["why_total"])
     page.formula("H20", f"=LEAD.COUNT({leads};{where})")
-    page.style("F20:H20", "Total Text", "Total Text", "Total Number")
+    page.style("F20:H20", "Total Text", "Total Text", "Total Integer")
 
 
 def write_weeks(page, t, leads, playbook, as_of):
@@ -124,7 +124,7 @@ def write_weeks(page, t, leads, playbook, as_of):
         page.formula(f"C{row}", f"=FUNNEL.COUNT({leads};{stage};B{row};B{row}+6)")
         page.formula(f"D{row}", f"=FUNNEL.COUNT({leads};{stage};B{row};B{row}+6;{reached})")
         page.formula(f"E{row}", f"=IF(C{row}=0;\"\";D{row}/C{row})")
-    page.style("A24:E31", "Result Text", "Result Date", "Result Number", "Result Number", "Result Percent")
+    page.style("A24:E31", "Result Text", "Result Date", "Result Integer", "Result Integer", "Result Percent")
     page.paragraph("A32:H32", t["weeks_note"], height=0.6)
 
 

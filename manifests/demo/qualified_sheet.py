@@ -46,8 +46,8 @@ def write_list(page, t, leads, hot):
         page.formula(f"G{row}", shown(f"IF({field(t['owner'])}=\"\";\"–\";{field(t['owner'])})"))
         page.formula(f"H{row}", shown(field(t["last_visit"])))
         page.formula(f"I{row}", shown(f"LEAD.SCORE({leads};{hot};$B{row})"))
-    page.style(f"A{FIRST}:I{last}", "Result Number", "Result Text", "Result Text", "Result Text", "Result Number",
-               "Result Text", "Result Text", "Result Date", "Result Decimal")
+    page.style(f"A{FIRST}:I{last}", "Result Integer", "Result Text", "Result Text", "Result Text", "Result Integer",
+               "Result Text", "Result Text", "Result Date", "Result Number")
 
 
 def write_why(page, t, leads, hot):
@@ -68,7 +68,7 @@ def write_why(page, t, leads, hot):
     page.formula(f"D{at}", f"=IF({qualifies};{quoted('✓ ' + t['qualifies_yes'])};{quoted('✗ ' + t['qualifies_no'])})")
     page.formula(f"I{at}", f"=LEAD.SCORE({leads};{hot};{chosen})")
     page.style(f"A{at}:I{at}", "Total Text", "Total Text", "Total Text", "Total Text", "Total Text", "Total Text",
-               "Total Text", "Total Text", "Total Decimal")
+               "Total Text", "Total Text", "Total Number")
     for line in range(1, WHY_LINES + 1):
         row = at + line
         page.formula(f"B{row}", f"=IFERROR(INDEX(LEAD.WHY({leads};{hot};{chosen});{line});\"\")")

@@ -82,8 +82,8 @@ def add_cell_styles(document, t):
     add("Kakehashi Column Text", "Kakehashi Column", HoriJustify=LEFT, ParaIndent=100)
     add("Kakehashi Result", "Default", BottomBorder=line(RULE))
     add("Kakehashi Result Text", "Kakehashi Result", HoriJustify=LEFT, ParaIndent=100)
-    add("Kakehashi Result Number", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("#,##0"))
-    add("Kakehashi Result Decimal", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("#,##0.0"))
+    add("Kakehashi Result Integer", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("#,##0"))
+    add("Kakehashi Result Number", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("#,##0.0"))
     add("Kakehashi Result Percent", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted("0.0%"))
     add("Kakehashi Result Money", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["money_format"]))
     add("Kakehashi Result Date", "Kakehashi Result", HoriJustify=RIGHT, NumberFormat=formatted(t["date_format"]))
@@ -98,7 +98,7 @@ def add_cell_styles(document, t):
     add("Kakehashi Result Strong", "Kakehashi Result Text", **font(None, bold))
     add("Kakehashi Finding", "Default", CellBackColor=CARD_FILL, LeftBorder=line(SHARED, 88), IsTextWrapped=True,
         HoriJustify=LEFT, ParaIndent=200, **font(9.5))
-    for kind, code in [("Text", None), ("Number", "#,##0"), ("Decimal", "#,##0.0"), ("Percent", "0.0%")]:
+    for kind, code in [("Text", None), ("Integer", "#,##0"), ("Number", "#,##0.0"), ("Percent", "0.0%")]:
         # The format again: Calc chooses one for a formula whose own style names none.
         own = {"NumberFormat": formatted(code)} if code else {}
         add(f"Kakehashi Total {kind}", f"Kakehashi Result {kind}", TopBorder=line(INK, 18),
@@ -110,7 +110,7 @@ def add_cell_styles(document, t):
         add(f"Kakehashi Status {status}", "Kakehashi Result Apart", CellBackColor=fill, **font(None, bold, ink))
     add("Kakehashi Small Behind", "Kakehashi Result Small", CellBackColor=0xFFF0CC, **font(None, bold, 0x6B4E00))
     add("Kakehashi Status Unknown", "Kakehashi Result Apart", **font(None, None, GREY))
-    add("Kakehashi Low", "Kakehashi Result Decimal", CellBackColor=0xFFF0CC, NumberFormat=formatted("#,##0.0"))
+    add("Kakehashi Low", "Kakehashi Result Number", CellBackColor=0xFFF0CC, NumberFormat=formatted("#,##0.0"))
     add("Kakehashi Card Label", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, TopBorder=line(SHARED, 53),
         **font(8.5, None, GREY))
     add("Kakehashi Card", "Default", CellBackColor=CARD_FILL, HoriJustify=CENTRE, NumberFormat=formatted("#,##0"),

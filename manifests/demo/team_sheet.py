@@ -105,7 +105,7 @@ def write_statements(page, t, s, survey, language):
             low = f"ISNUMBER(MATCH($B{row};TEAM.LOW({survey});0))"
             page.formula(f"H{row}", f"=IF({low};{quoted(s['both_low'])};IF(AND(ISNUMBER(G{row});ABS(G{row})>=1);"
                                     f"{quoted(s['differ'])};\"\"))")
-            page.style(f"A{row}:H{row}", "Result Text", *["Result Small"] * 3, *["Result Decimal"] * 2, "Result Signed",
+            page.style(f"A{row}:H{row}", "Result Text", *["Result Small"] * 3, *["Result Number"] * 2, "Result Signed",
                        "Result Small")
         page.style_where(f"E{row - 4}:F{row}", [(f"AND(ISNUMBER(E{row - 4});E{row - 4}<3)", "Low")])
         page.style_where(f"H{row - 4}:H{row}", [(f"LEFT(H{row - 4};1)=\"▼\"", "Small Behind")])
