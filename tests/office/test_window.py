@@ -33,14 +33,18 @@ class Window:
     @classmethod
     def setUpClass(cls):
         cls.desktop = cls.enterClassContext(Desktop(OXT, demo(), environment=browser.ENVIRONMENT))
+        cls.open_deck()
+        table = cls.document.sheet("Leads").cells("A4:U4000").getDataArray()
+        cls.leads = [dict(zip(table[0], row), row=number) for number, row in enumerate(table[1:], 5) if row[0]]
+
+    @classmethod
+    def open_deck(cls):
         cls.document = cls.desktop.shown_document()
         sidebar = cls.document.component.CurrentController.getSidebar()
         sidebar.setVisible(True)
         sidebar.showDecks(True)
         sidebar.getDecks().getByName("KakehashiDeck").activate(True)
         cls.wait_for("Goals", "Revenue: ")
-        table = cls.document.sheet("Leads").cells("A4:U4000").getDataArray()
-        cls.leads = [dict(zip(table[0], row), row=number) for number, row in enumerate(table[1:], 5) if row[0]]
 
     def setUp(self):
         self.desktop.press("Escape", "Escape")  # out of a panel, and out of the sidebar
@@ -133,11 +137,25 @@ class Deck(Window, unittest.TestCase):
         self.assertRegex(pictures["Funnel"], r"MQL: \d+, \d+ % of the previous stage")
         self.assertRegex(pictures["Lead"], r"[✓✗✕] Employees")
 
+    def test_f1_on_a_cell_opens_the_page_of_its_function(self):
+        browser.forget(self.desktop)
+        self.document.sheet("Leads").formula("Z1", '=LEAD.COUNT(A4:U2995;"[Source] = Web")')
+        self.desktop.go_to("Leads.Z1")
+        self.desktop.press("F1")
+        self.assertTrue(browser.shown(self.desktop).endswith("/help/en/LEAD.COUNT.html"))
+
+
+@unittest.skipIf(missing("gtk3"), f"SKIPPED: no {missing('gtk3')} here")
+class Keyboard(Window, unittest.TestCase):
     def test_tab_walks_through_all_panels_and_round_escape_leaves_enter_follows_a_link(self):
         self.go_to_lead(self.leads[55])
+        if not self.enter_goals():  # now and then 7.4 leaves a new gtk3 window without the keyboard
+            self.desktop.restart()
+            self.open_deck()
+            self.go_to_lead(self.leads[55])
+            self.assertTrue(self.enter_goals(), "the keyboard does not come to the panel")
         wanted = self.stops()
         self.assertEqual({name for name, _ in wanted}, set(ROLES))
-        self.enter_goals()
         seen = self.focused()
         for _ in wanted:
             self.desktop.press("Tab")
@@ -154,18 +172,32 @@ class Deck(Window, unittest.TestCase):
                           lambda: "the link does not lead to the playbook")
 
     def enter_goals(self):
-        """From the panel's title, where F6 leads to."""
-        self.desktop.find("toggle button", "Goals").focus()
-        self.desktop.wait(lambda: "FOCUSED" in self.desktop.find("toggle button", "Goals").states, lambda: "no focus")
-        self.desktop.press("Tab", "Tab")  # the title's own button, then the panel
-        self.desktop.wait(self.focused, lambda: "Tab does not lead into the panel")
+        """With F6 and Tab. Not at the first try each time: which part of a window F6 leads to next is LibreOffice's affair."""
+        home = self.document.component.CurrentSelection.AbsoluteName.replace("$", "")
+        for _ in range(3):
+            self.desktop.go_to(home)  # from the cells
+            if self.press_until("F6", self.in_deck) and self.press_until("Tab", self.on_title):
+                self.desktop.press("Tab", "Tab")  # the title's own button, then the panel
+                if self.focused():
+                    return True
+            self.desktop.press("Escape", "Escape")
+        return False
 
-    def test_f1_on_a_cell_opens_the_page_of_its_function(self):
-        browser.forget(self.desktop)
-        self.document.sheet("Leads").formula("Z1", '=LEAD.COUNT(A4:U2995;"[Source] = Web")')
-        self.desktop.go_to("Leads.Z1")
-        self.desktop.press("F1")
-        self.assertTrue(browser.shown(self.desktop).endswith("/help/en/LEAD.COUNT.html"))
+    def press_until(self, key, reached):
+        for _ in range(12):
+            self.desktop.press(key)
+            if reached(self.desktop.screen()):
+                return True
+        return False
+
+    @staticmethod
+    def in_deck(screen):
+        title = screen.find("panel", "Close Sidebar Deck")
+        return any("FOCUSED" in thing.states for thing in title.parent.parent.all())
+
+    @staticmethod
+    def on_title(screen):
+        return "FOCUSED" in screen.find("toggle button", "Goals").states
 
 
 @unittest.skipIf(missing("gtk3"), f"SKIPPED: no {missing('gtk3')} here")
