@@ -156,20 +156,22 @@ class Keyboard(Window, unittest.TestCase):
             self.assertTrue(self.enter_goals(), "the keyboard does not come to the panel")
         wanted = self.stops()
         self.assertEqual({name for name, _ in wanted}, set(ROLES))
-        seen = self.focused()
-        for _ in wanted:
+        self.wait_for_focus(wanted[0])
+        for stop in wanted[1:] + wanted[:1]:
             self.desktop.press("Tab")
-            seen += self.focused()
-        self.assertEqual(seen, wanted + wanted[:1])
+            self.wait_for_focus(stop)
         self.desktop.press("shift+Tab")
-        self.assertEqual(self.focused(), wanted[-1:])
+        self.wait_for_focus(wanted[-1])
         self.desktop.press("Escape")
-        self.assertIn("FOCUSED", self.desktop.find("toggle button", "Why").states)
+        self.desktop.wait(lambda: "FOCUSED" in self.desktop.find("toggle button", "Why").states, lambda: "Escape does not leave")
         self.desktop.press("Up", "Return")  # the panel above it
-        self.assertEqual(self.focused(), [next(stop for stop in wanted if stop[0] == "Playbook")])
+        self.wait_for_focus(next(stop for stop in wanted if stop[0] == "Playbook"))
         self.desktop.press("Return")
         self.desktop.wait(lambda: self.document.component.CurrentController.ActiveSheet.Name == "Playbook",
                           lambda: "the link does not lead to the playbook")
+
+    def wait_for_focus(self, stop):
+        self.desktop.wait(lambda: self.focused() == [stop], lambda: f"not {stop} has the focus, but {self.focused()}")
 
     def enter_goals(self):
         """With F6 and Tab. Not at the first try each time: which part of a window F6 leads to next is LibreOffice's affair."""
@@ -193,11 +195,12 @@ class Keyboard(Window, unittest.TestCase):
     @staticmethod
     def in_deck(screen):
         title = screen.find("panel", "Close Sidebar Deck")
-        return any("FOCUSED" in thing.states for thing in title.parent.parent.all())
+        return title is not None and any("FOCUSED" in thing.states for thing in title.parent.parent.all())
 
     @staticmethod
     def on_title(screen):
-        return "FOCUSED" in screen.find("toggle button", "Goals").states
+        title = screen.find("toggle button", "Goals")
+        return title is not None and "FOCUSED" in title.states
 
 
 @unittest.skipIf(missing("gtk3"), f"SKIPPED: no {missing('gtk3')} here")
