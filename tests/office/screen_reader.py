@@ -1,6 +1,6 @@
 """What a screen reader is told: asks AT-SPI about the one office on this desktop. desktop.py runs it.
 
-    python3 - tell                     everything on the screen but cells, as JSON
+    python3 - tell                     everything on the screen but cells and other menus, as JSON
     python3 - click 0 12 3             does what a click on the thing with this path would do
     python3 - focus 0 12 3             gives it the keyboard
 """
@@ -16,6 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 STATES = ("FOCUSED", "FOCUSABLE", "ENABLED", "SHOWING", "CHECKED", "MODAL")
 CLOSED = ("table", "document spreadsheet")  # a sheet has 17 billion cells
+OUR_MENU = "Kakehashi"  # those of LibreOffice have two thousand entries
 
 
 def children(thing):
@@ -30,8 +31,10 @@ def role_of(thing):
 def told(thing, path):
     states = thing.get_state_set()
     role = role_of(thing)
-    inside = [] if role in CLOSED else [told(child, path + [i]) for i, child in enumerate(children(thing)) if child]
-    return {"role": role, "name": thing.get_name(), "path": path, "children": inside,
+    name = thing.get_name()
+    closed = role in CLOSED or role == "menu" and name != OUR_MENU
+    inside = [] if closed else [told(child, path + [i]) for i, child in enumerate(children(thing)) if child]
+    return {"role": role, "name": name, "path": path, "children": inside,
             "states": [state for state in STATES if states.contains(getattr(Atspi.StateType, state))]}
 
 
