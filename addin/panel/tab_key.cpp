@@ -1,6 +1,7 @@
 #include "addin/panel/tab_key.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include <com/sun/star/awt/Key.hpp>

@@ -58,9 +58,6 @@ class Thing:
     def find(self, role, name):
         return next((thing for thing in self.all() if (thing.role, thing.name) == (role, name)), None)
 
-    def text(self):
-        return "\n".join(thing.name for thing in self.all() if thing.name)
-
     def click(self):
         """As screen readers do it, without a mouse."""
         self.desktop.read("click", *map(str, self.path))
@@ -103,9 +100,6 @@ class Desktop(Office):
         self.press("ctrl+shift+t")
         self.write(address)
         self.press("Return")
-
-    def grab(self, path):
-        subprocess.run(["import", "-window", "root", str(path)], check=True, env=self.surroundings())
 
     # --- what they are told
 
