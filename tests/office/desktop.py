@@ -62,9 +62,6 @@ class Thing:
         """As screen readers do it, without a mouse."""
         self.desktop.read("click", *map(str, self.path))
 
-    def focus(self):
-        self.desktop.read("focus", *map(str, self.path))
-
 
 class Desktop(Office):
     """An office in whose window a workbook is open, an empty one if it is None."""
@@ -82,8 +79,7 @@ class Desktop(Office):
 
     def start(self, what="--nodefault", patience=0.1):
         super().start(what if self.shows else "--calc", patience)
-        self._xdotool("search", "--sync", "--onlyvisible", "--name", " LibreOffice Calc$", "windowmove", "0", "0",
-                      "windowsize", *map(str, self.screen_size))
+        self._fill_screen()
 
     # --- what people do
 
@@ -139,8 +135,25 @@ class Desktop(Office):
         return {"PATH": os.environ["PATH"], "HOME": str(self.directory), "XDG_RUNTIME_DIR": str(self.directory),
                 "LANG": "C.UTF-8", "DISPLAY": f":{self.screen_number}", "DBUS_SESSION_BUS_ADDRESS": self._bus()}
 
+    def _fill_screen(self):
+        """LibreOffice makes its new window as small as one button, now and then after somebody else has sized it. A panel that has
+        no place in it takes the focus all the same, and every key is lost."""
+        window = self._xdotool("search", "--sync", "--onlyvisible", "--name", " LibreOffice Calc$").split()[0]
+        size = list(map(str, self.screen_size))
+        seen = []
+
+        def stays():
+            shown = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).splitlines())
+            seen.append([shown["WIDTH"], shown["HEIGHT"]] == size and self.desktop.getCurrentComponent() is not None)
+            if not seen[-1]:
+                self._xdotool("windowmove", window, "0", "0", "windowsize", window, *size)
+            return len(seen) > 5 and all(seen[-5:])
+
+        self.wait(stays, lambda: "the window does not take the size of the screen")
+
     def _xdotool(self, *arguments):
-        subprocess.run(["xdotool", *arguments], check=True, env=self.surroundings(), timeout=60)
+        return subprocess.run(["xdotool", *arguments], check=True, env=self.surroundings(), timeout=60, text=True,
+                              stdout=subprocess.PIPE).stdout
 
     def _bus(self):
         return f"unix:path={self.directory}/bus"

@@ -2,7 +2,6 @@
 
     python3 - tell                     everything on the screen but cells and other menus, as JSON
     python3 - click 0 12 3             does what a click on the thing with this path would do
-    python3 - focus 0 12 3             gives it the keyboard
 """
 
 import json
@@ -57,10 +56,7 @@ def main():
     thing = office
     for i in map(int, sys.argv[2:]):
         thing = thing.get_child_at_index(i)
-    if sys.argv[1] == "click":
-        thing.do_action(0)
-    else:
-        thing.grab_focus()
+    thing.do_action(0)
 
 
 main()
