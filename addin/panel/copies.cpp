@@ -112,12 +112,7 @@ class DistantSource final : public CellSource {
     }
 
     /// Tables ask for their first rows only.
-    Grid read_rows(std::size_t row_count) const override {
-        Grid grid = head_;
-        grid.rows = std::min(row_count, head_.rows);
-        grid.cells.resize(grid.rows * grid.columns);
-        return grid;
-    }
+    Grid read_rows(std::size_t row_count) const override { return head_.first_rows(row_count); }
 
   private:
     std::shared_ptr<const Copies::Line> line_;

@@ -91,8 +91,9 @@ class CellCheck {
             if (instant < long_ago)
                 return Text{fmt::format("{} in \"{}\" is long ago.", date, header()),
                             fmt::format("「{1}」の {0} は古すぎます。", date, header())};
-            return Text{fmt::format("{} in \"{}\" lies in the future.", date, header()),
-                        fmt::format("「{1}」の {0} は未来の日付です。", date, header())};
+            const std::string day = format_instant(start_of_day(as_of_));
+            return Text{fmt::format("{} in \"{}\" is later than {}, the as-of date.", date, header(), day),
+                        fmt::format("「{1}」の {0} は、基準日 {2} より後の日付です。", date, header(), day)};
         });
     }
 

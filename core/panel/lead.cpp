@@ -70,7 +70,8 @@ std::string whereabouts(const Leads& leads, std::size_t row, Language language) 
         .in(language);
 }
 
-std::string personas(const Leads& leads, std::size_t row) {
+/// `Persona: Plant manager`
+std::string personas(const Leads& leads, std::size_t row, Language language) {
     std::string names;
     for (const PlaybookSegment& persona : leads.playbook().personas) {
         const auto members = leads.where(persona.when);
@@ -78,7 +79,7 @@ std::string personas(const Leads& leads, std::size_t row) {
         if (!names.empty()) names += ", ";
         names += persona.name;
     }
-    return names;
+    return names.empty() ? names : Text{"Persona: ", "ペルソナ："}.in(language) + names;
 }
 
 std::string verdict_text(const std::string& name, const Verdict& verdict, Language language) {
@@ -91,9 +92,9 @@ std::string verdict_text(const std::string& name, const Verdict& verdict, Langua
 
 std::string score_text(const PlaybookDefinition& definition, double score, Language language) {
     const std::string points = thousands(format_number(std::round(score * 10) / 10));
-    if (!definition.threshold) return Text{"Score " + points, "スコア " + points}.in(language);
+    if (!definition.threshold) return Text{points + " points", points + "点"}.in(language);
     const std::string threshold = thousands(format_number(*definition.threshold));
-    return Text{"Score " + points + " of " + threshold, "スコア " + points + " / 基準 " + threshold}.in(
+    return Text{points + " points, " + threshold + " needed", points + "点（基準 " + threshold + "点）"}.in(
         language);
 }
 
@@ -262,7 +263,7 @@ View lead_view(const Leads& leads, std::size_t row, std::size_t selected, Langua
         if (!text.empty()) view.emplace_back(Label{text, look, {}});
     };
     add(whereabouts(leads, row, language), Label::Look::text);
-    add(personas(leads, row), Label::Look::muted);
+    add(personas(leads, row, language), Label::Look::muted);
     // The first two: a panel that needs scrolling for the buttons is no panel.
     std::vector<std::string> names = definition_names(leads.playbook());
     names.resize(std::min<std::size_t>(names.size(), 2));

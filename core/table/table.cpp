@@ -30,12 +30,7 @@ class GridSource final : public CellSource {
         return std::move(builder).share();
     }
 
-    Grid read_rows(std::size_t row_count) const override {
-        Grid result = cells_;
-        result.rows = std::min(row_count, cells_.rows);
-        result.cells.resize(result.rows * result.columns);
-        return result;
-    }
+    Grid read_rows(std::size_t row_count) const override { return cells_.first_rows(row_count); }
 
   private:
     Grid cells_;
@@ -43,6 +38,11 @@ class GridSource final : public CellSource {
 };
 
 }  // namespace
+
+Grid Grid::first_rows(std::size_t count) const {
+    const std::size_t kept = std::min(count, rows);
+    return {kept, columns, {cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(kept * columns)}};
+}
 
 std::string to_text(const CellValue& cell) {
     if (const auto* number = std::get_if<double>(&cell)) return format_number(*number);

@@ -27,6 +27,8 @@ struct Grid {
 
     const CellValue& at(std::size_t row, std::size_t column) const { return cells[row * columns + column]; }
     CellValue& at(std::size_t row, std::size_t column) { return cells[row * columns + column]; }
+    /// All of them if there are fewer.
+    Grid first_rows(std::size_t count) const;
     friend bool operator==(const Grid&, const Grid&) = default;
 };
 

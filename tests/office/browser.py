@@ -1,10 +1,9 @@
 """Something in place of a browser, which notes the page that LibreOffice asks it to show."""
 
-import time
+from waiting import wait_until
 
 # LibreOffice prefers this program to xdg-open.
 ENVIRONMENT = {"DESKTOP_LAUNCH": """sh -c 'echo "$0" >"$HOME/shown"'"""}
-SECONDS = 20
 
 
 def forget(office):
@@ -14,9 +13,5 @@ def forget(office):
 def shown(office):
     """The address of the page that is opened next, or was since `forget`."""
     file = office.directory / "shown"
-    deadline = time.monotonic() + SECONDS
-    while not file.exists() or not file.read_text().endswith("\n"):
-        if time.monotonic() > deadline:
-            raise AssertionError("no page is opened")
-        time.sleep(0.05)
+    wait_until(lambda: file.exists() and file.read_text().endswith("\n"), lambda: "no page is opened")
     return file.read_text().strip()

@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 from office import Office, _end, _identity
+from waiting import wait_until
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 SCREEN_READER = Path(__file__).with_name("screen_reader.py")
@@ -26,7 +27,6 @@ WINDOWS = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
 </applications></openbox_config>"""
 # By their numbers: with the keyboard layouts of Debian testing, xdotool presses more than such a key.
 FUNCTION_KEYS = {f"F{n}": str(66 + n) for n in range(1, 11)}
-SECONDS = 30
 
 
 def missing(plugin):
@@ -105,21 +105,7 @@ class Desktop(Office):
 
     def find(self, role, name):
         """As soon as it is there."""
-        found = []
-
-        def there():
-            found[:] = [self.screen().find(role, name)]
-            return found[0]
-
-        self.wait(there, lambda: f"there is no {role} “{name}”")
-        return found[0]
-
-    def wait(self, reached, explain):
-        deadline = time.monotonic() + SECONDS
-        while not reached():
-            if time.monotonic() > deadline:
-                raise AssertionError(explain())
-            time.sleep(0.2)
+        return wait_until(lambda: self.screen().find(role, name), lambda: f"there is no {role} “{name}”")
 
     def read(self, *arguments):
         """Asks the screen reader, which must belong to the same user as the office."""
@@ -149,7 +135,7 @@ class Desktop(Office):
                 self._xdotool("windowmove", window, "0", "0", "windowsize", window, *size)
             return len(seen) > 5 and all(seen[-5:])
 
-        self.wait(stays, lambda: "the window does not take the size of the screen")
+        wait_until(stays, lambda: "the window does not take the size of the screen")
 
     def _xdotool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], check=True, env=self.surroundings(), timeout=60, text=True,
@@ -164,7 +150,7 @@ class Desktop(Office):
         (self.directory / "openbox.xml").write_text(WINDOWS)
         self._help("openbox", "--config-file", str(self.directory / "openbox.xml"))
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
-        self.wait((self.directory / "bus").exists, lambda: "the D-Bus daemon does not start")
+        wait_until((self.directory / "bus").exists, lambda: "the D-Bus daemon does not start")
 
     def _help(self, *command):
         with open(self.directory / "desktop.log", "ab") as log:

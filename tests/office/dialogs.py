@@ -4,13 +4,12 @@ Needs an office with windows: Office(display="unseen").
 """
 
 import threading
-import time
 
 from com.sun.star.lang import IllegalArgumentException
 
 from commands import run
+from waiting import wait_until
 
-SECONDS = 30
 BUTTON, LABEL, SCROLL_BAR = 44, 30, 50  # com.sun.star.accessibility.AccessibleRole
 DIALOGS = (12, 1)  # DIALOG, ALERT
 PANELS = (40, 17)  # PANEL, FILLER
@@ -40,19 +39,19 @@ class Dialog:
 
     def __enter__(self):
         self.thread.start()
-        self.window = self._wait(self._new_window)
+        self.window = wait_until(lambda: self._new_window() or self._over(), lambda: "no dialog")
         return self
 
     def __exit__(self, kind, *_):
         if kind:
             self.end()
-        deadline = time.monotonic() + SECONDS
-        while self.thread.is_alive():  # the message about what came of it
-            self.thread.join(0.2)
-            if self.thread.is_alive() and (box := self._new_window()):
-                self._press(box, "OK")
-            if time.monotonic() > deadline:
-                raise AssertionError("the command does not end")
+        wait_until(self._ended, lambda: "the command does not end")
+
+    def _ended(self):
+        self.thread.join(0.2)
+        if self.thread.is_alive() and (box := self._new_window()):
+            self._press(box, "OK")  # the message about what came of it
+        return not self.thread.is_alive()
 
     def _run(self, office, command, document, arguments):
         try:
@@ -71,11 +70,7 @@ class Dialog:
 
     def wait_for_text(self, beginning):
         """Until a label begins so."""
-        deadline = time.monotonic() + SECONDS
-        while not any(text.startswith(beginning) for text in self.texts()):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"no “{beginning}”, but {self.texts()}")
-            time.sleep(0.1)
+        wait_until(lambda: any(text.startswith(beginning) for text in self.texts()), lambda: f"no “{beginning}”, but {self.texts()}")
 
     def plain_texts(self):
         """Of the labels, without accessibility."""
@@ -128,15 +123,9 @@ class Dialog:
                 return window
         return None
 
-    def _wait(self, found):
-        deadline = time.monotonic() + SECONDS
-        while time.monotonic() < deadline:
-            if result := found():
-                return result
-            if not self.thread.is_alive():
-                raise AssertionError(f"no dialog, but: {self.outcome}")
-            time.sleep(0.1)
-        raise AssertionError("no dialog")
+    def _over(self):
+        if not self.thread.is_alive():
+            raise AssertionError(f"no dialog, but: {self.outcome}")
 
     def _children(self, window):
         """(accessible name, role, the control itself)"""

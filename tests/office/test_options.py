@@ -14,7 +14,8 @@ from dialogs import PANELS, Dialog, can_be_driven
 from material import OXT, catalogue
 from office import Office
 from test_examples import build
-from test_panel import Deck, wait_until
+from test_panel import Deck
+from waiting import wait_until
 
 PAGE = "vnd.sun.star.extension://org.kakehashi/options.xdl"
 SETTINGS = "/org.kakehashi.Settings"

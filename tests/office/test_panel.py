@@ -14,12 +14,12 @@ from commands import run
 from material import OXT, catalogue
 from office import Office
 from test_examples import build
+from waiting import wait_until
 
 PANELS = ("Goals", "Funnel", "Lead", "Playbook", "Why")
 BUTTON, DROP_DOWN, PICTURES = 44, 7, (23, 28)  # com.sun.star.accessibility.AccessibleRole
 TEXTS = (30, 40)  # labels; LibreOffice 7.4 says that of links too, 25.2 calls them panels
 ENABLED, FOCUSABLE, FOCUSED = 7, 10, 11  # com.sun.star.accessibility.AccessibleStateType
-SECONDS = 20
 
 
 class Deck:
@@ -70,14 +70,6 @@ def has_state(control, state):
     if isinstance(states, int):  # LibreOffice 7.5 and later
         return bool(states & 1 << (state - 1))
     return states.contains(state)
-
-
-def wait_until(reached, explain):
-    deadline = time.monotonic() + SECONDS
-    while not reached():
-        if time.monotonic() > deadline:
-            raise AssertionError(explain())
-        time.sleep(0.05)
 
 
 def tab_stops(deck, name):

@@ -13,6 +13,7 @@ from pathlib import Path
 import browser
 from desktop import Desktop, missing
 from material import OXT, PROJECT
+from waiting import wait_until
 
 ROLES = ("Goals", "Funnel", "Lead", "Playbook", "Why")
 LINKS = ("To the goal table", "To the lead list", "To the playbook")
@@ -72,7 +73,7 @@ class Window:
             said[:] = [thing.name for thing in cls.panel(panel)]
             return text in "\n".join(said)
 
-        cls.desktop.wait(says, lambda: f"{panel} does not say “{text}”, but {said}")
+        wait_until(says, lambda: f"{panel} does not say “{text}”, but {said}")
 
     def stops(self):
         """Where Tab has to come to, in reading order."""
@@ -102,11 +103,11 @@ class Window:
         return [window.name for window in self.desktop.screen().children]
 
     def wait_for_window(self, name):
-        self.desktop.wait(lambda: name in self.windows(), lambda: f"no window {name}, but {self.windows()}")
+        wait_until(lambda: name in self.windows(), lambda: f"no window {name}, but {self.windows()}")
 
     def close_window(self, name):
         self.desktop.press("Escape")
-        self.desktop.wait(lambda: name not in self.windows(), lambda: f"{name} does not close")
+        wait_until(lambda: name not in self.windows(), lambda: f"{name} does not close")
 
 
 @unittest.skipIf(missing("gtk3"), f"SKIPPED: no {missing('gtk3')} here")
@@ -161,15 +162,15 @@ class Keyboard(Window, unittest.TestCase):
         self.desktop.press("shift+Tab")
         self.wait_for_focus(wanted[-1])
         self.desktop.press("Escape")
-        self.desktop.wait(lambda: "FOCUSED" in self.desktop.find("toggle button", "Why").states, lambda: "Escape does not leave")
+        wait_until(lambda: "FOCUSED" in self.desktop.find("toggle button", "Why").states, lambda: "Escape does not leave")
         self.desktop.press("Up", "Return")  # the panel above it
         self.wait_for_focus(next(stop for stop in wanted if stop[0] == "Playbook"))
         self.desktop.press("Return")
-        self.desktop.wait(lambda: self.document.component.CurrentController.ActiveSheet.Name == "Playbook",
+        wait_until(lambda: self.document.component.CurrentController.ActiveSheet.Name == "Playbook",
                           lambda: "the link does not lead to the playbook")
 
     def wait_for_focus(self, stop):
-        self.desktop.wait(lambda: self.focused() == [stop], lambda: f"not {stop} has the focus, but {self.focused()}")
+        wait_until(lambda: self.focused() == [stop], lambda: f"not {stop} has the focus, but {self.focused()}")
 
     def press_until(self, key, reached):
         for _ in range(12):
@@ -210,7 +211,7 @@ class Commands(Window, unittest.TestCase):
         self.wait_for("Lead", "Rejected")
         self.go_to_lead(accepted)
         self.menu("Accept")
-        self.desktop.wait(lambda: self.document.sheet("Leads").result(f"L{accepted['row']}"), lambda: "it is not accepted")
+        wait_until(lambda: self.document.sheet("Leads").result(f"L{accepted['row']}"), lambda: "it is not accepted")
 
     def test_commands_that_make_sheets(self):
         for command, sheet in (("Check Data", "Data check"), ("Weekly Summary", "Weekly summary")):
@@ -240,12 +241,12 @@ class Commands(Window, unittest.TestCase):
         """In an office of its own: once a window has closed, LibreOffice 7.4 crashes when a screen reader comes."""
         with Desktop(OXT, None) as desktop:
             desktop.find("menu", "Kakehashi").find("menu item", "New Team Workbook").click()
-            desktop.wait(lambda: len(desktop.screen().children) == 2, lambda: "no second window comes")
+            wait_until(lambda: len(desktop.screen().children) == 2, lambda: "no second window comes")
             desktop.find("page tab", "Customer voice")
             desktop.press("ctrl+w")  # as it was made, and not saved
             dialog = desktop.find("alert", "Warning")
             next(thing for thing in dialog.all() if re.fullmatch("Don.t Save", thing.name)).click()
-            desktop.wait(lambda: len(components(desktop)) == 1, lambda: "it does not close")
+            wait_until(lambda: len(components(desktop)) == 1, lambda: "it does not close")
 
 
 def components(office):

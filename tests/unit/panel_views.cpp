@@ -59,7 +59,7 @@ TEST_CASE("a lead that qualifies can be handed off", "[panel]") {
           "✗ Source is Web or Referral (Trade show) 0\n"
           "✓ Last visit within 30 days (2026-06-10) +30\n"
           "✓ Employees is filled in (must-have · 1,000) 0\n"
-          "Score 70 of 60\n"
+          "70 points, 60 needed\n"
           "Next: hand off to sales\n"
           "[Hand Off]\n[Accept -]\n[Reject… -]\n"
           "Not handed off yet.\n");
@@ -114,7 +114,7 @@ TEST_CASE("a lead that falls short says by how much", "[panel]") {
     const Leads leads = example_leads();
     const std::string text = said(lead_view(leads, 9, 1, Language::english));
     CHECK_THAT(text, Catch::Contains("Hot lead: no — 40 points missing\n"));
-    CHECK_THAT(text, Catch::Contains("Score 20 of 60\n"));
+    CHECK_THAT(text, Catch::Contains("20 points, 60 needed\n"));
     CHECK_THAT(text, Catch::Contains("Not handed off yet. Does not qualify: Hand Off will ask.\n"));
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("rules wrap in a narrow panel and nothing lies beyond its edge", "[pan
     const RuleList decayed =
         rule_list(leads, {{{&decaying, true, 24.937136884283632, {"2"}}}, {}}, "", Language::english);
     CHECK(decayed.rows.front().points == "+24.9");
-    const RuleList list = rule_list(leads, *explanation, "Score 70 of 60", Language::english);
+    const RuleList list = rule_list(leads, *explanation, "70 points, 60 needed", Language::english);
     const Picture wide = draw(list, 400, Theme{}, Language::english);
     const Picture narrow = draw(list, 160, Theme{}, Language::english);
     CHECK(narrow.height > wide.height);
