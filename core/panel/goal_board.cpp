@@ -12,6 +12,7 @@ namespace kakehashi::panel {
 namespace {
 
 constexpr double row_height = 40;
+constexpr double name_line_height = 16;
 constexpr double heading_height = 24;
 constexpr double margin = 2;
 constexpr double glyph = 16;  // room of the status shape
@@ -160,15 +161,20 @@ void draw_bar(Canvas& canvas, const GoalLine& line, double x, double y, double w
     canvas.line(mark, y - 3, mark, y + height + 3, theme.text, 2);
 }
 
-void draw_line(Canvas& canvas, const GoalLine& line, double y, Language language) {
+/// A long name takes a second line, so that goals that begin alike can be told apart. Returns where the next
+/// goal begins.
+double draw_line(Canvas& canvas, const GoalLine& line, double y, Language language) {
     const Theme& theme = canvas.theme();
     const double right = canvas.width() - margin;
     draw_status(canvas, line.status, margin, y + 4);
     const double amounts_width = text_width(line.amounts, 13);
     const double name_width = right - margin - glyph - amounts_width - 8;
-    canvas.text(margin + glyph, y + 14, fitted(line.name, 13, name_width),
-                {theme.text, 13, false, Anchor::start});
     canvas.text(right, y + 14, line.amounts, {theme.text, 13, false, Anchor::end});
+    const std::vector<std::string> name = wrapped(line.name, 13, name_width, 2);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (i > 0) y += name_line_height;
+        canvas.text(margin + glyph, y + 14, name[i], {theme.text, 13, false, Anchor::start});
+    }
 
     const std::string word = status_word(line.status, language);
     const std::string words = line.progress ? short_percent(*line.progress) + "  " + word : word;
@@ -176,6 +182,7 @@ void draw_line(Canvas& canvas, const GoalLine& line, double y, Language language
     const double bar_width = right - margin - glyph - words_width - 8;
     if (bar_width > 30) draw_bar(canvas, line, margin + glyph, y + 22, bar_width);
     canvas.text(right, y + 31, words, {theme.muted(), 11, false, Anchor::end});
+    return y + row_height;
 }
 
 /// One line of the alternative text.
@@ -235,8 +242,7 @@ Picture draw(const GoalBoard& board, double width, const Theme& theme, Language 
                         {theme.muted(), 11, true, Anchor::start});
             y += heading_height;
         }
-        draw_line(canvas, line, y, language);
-        y += row_height;
+        y = draw_line(canvas, line, y, language);
         if (!spoken_lines.empty()) spoken_lines += '\n';
         spoken_lines += spoken(line, language);
     }

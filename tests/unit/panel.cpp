@@ -137,6 +137,19 @@ TEST_CASE("the board's picture says the same in words", "[panel]") {
     CHECK(svg.find("Revenue &lt;net&gt; &amp; more") != std::string::npos);
 }
 
+TEST_CASE("in a narrow panel a long name takes a second line, and the goals below it make room", "[panel]") {
+    const auto goals = goals_of({goal("Joint trade show visits", "activity", "", "", "sum", 120.0, 134.0),
+                                 goal("Joint trade show leads", "activity", "", "", "sum", 100.0, 20.0)});
+    const GoalBoard board = goal_board(*goals, goals->as_of(), 10, Language::english);
+    const Picture narrow = draw(board, 200, Theme{}, Language::english);
+    const Picture wide = draw(board, 400, Theme{}, Language::english);
+    CHECK(narrow.svg.find(">visits<") != std::string::npos);
+    CHECK(narrow.svg.find(">leads<") != std::string::npos);
+    CHECK(narrow.svg.find("…") == std::string::npos);
+    CHECK(wide.svg.find(">Joint trade show visits<") != std::string::npos);
+    CHECK(narrow.height == wide.height + 32);
+}
+
 TEST_CASE("a picture in high contrast has two colours only", "[panel]") {
     const auto goals = goals_of({goal("Visits", "activity", "sales", "", "sum", 100.0, 20.0)});
     const Theme theme{0xFFFFFF, 0x000000, true, "sans-serif"};
