@@ -11,7 +11,7 @@
 #include "addin/environment.hpp"
 #include "addin/sheets/write.hpp"
 #include "core/handoff/card_sheet.hpp"
-#include "core/handoff/unready.hpp"
+#include "core/handoff/question.hpp"
 #include "core/support/thousands.hpp"
 
 namespace kakehashi::addin {
@@ -30,9 +30,13 @@ struct Prepared {
     std::vector<handoff::Card> cards;  // of the leads that are handed off now
     RoleColumns columns;
     std::vector<std::string> reasons;
-    std::size_t unready = 0;
-    Text question;  // to be asked first; empty if they all qualify
+    handoff::Question question;
 };
+
+/// Whoever names leads by their ids has decided already, and may be a script that nobody sits before.
+bool asks(const Session& session) {
+    return session.interactive() && session.argument("ids").value_or("").empty();
+}
 
 Result<Prepared> prepare(const Session& session, const Leads& leads, const Range& list) {
     const SpreadsheetDocument document = session.document();
@@ -53,15 +57,16 @@ Result<Prepared> prepare(const Session& session, const Leads& leads, const Range
         cards.push_back(std::move(*card));
     }
     Prepared result;
-    auto record = handoff::record_hand_off(leads, *rows, cards, session.language());
+    const auto rejected = asks(session) ? handoff::Rejected::offer_again : handoff::Rejected::leave_alone;
+    auto record = handoff::record_hand_off(leads, table_of_part(document, Part::handoffs).get(), *rows, cards,
+                                           rejected, session.language());
     if (!record) return error_of(record);
     result.record = std::move(*record);
     for (std::size_t i = 0; i < rows->size(); ++i) {
         if (std::ranges::find(result.record.done, (*rows)[i]) == result.record.done.end()) continue;
-        if (!cards[i].definition.empty() && !cards[i].verdict.qualifies) ++result.unready;
         result.cards.push_back(std::move(cards[i]));
     }
-    result.question = handoff::unready_question(leads, result.record.done, definition);
+    result.question = handoff::hand_off_question(leads, result.record.done, definition);
     result.columns = role_columns(leads);
     result.reasons = handoff::reasons_to_reject(leads.playbook());
     return result;
@@ -84,23 +89,26 @@ Result<void> write_cards(Session& session, const Prepared& prepared) {
     return {};
 }
 
-/// Whoever names leads by their ids has decided already, and may be a script that nobody sits before.
-bool asks(const Session& session) {
-    return session.interactive() && session.argument("ids").value_or("").empty();
-}
-
 bool may_go_on(const Session& session, const Prepared& prepared) {
-    if (prepared.question.en.empty() || !asks(session)) return true;
-    return ask(session.window(), session.command(), prepared.question);
+    if (prepared.question.text.en.empty() || !asks(session)) return true;
+    return ask(session.window(), session.command(), prepared.question.text);
 }
 
 Text message(const Prepared& prepared) {
     const std::size_t done = prepared.cards.size();
     Text text{fmt::format("Handed off: {}.", done), fmt::format("{} 件を引き渡しました。", done)};
-    if (prepared.unready > 0) {
+    if (const std::size_t unready = prepared.question.unready; unready > 0) {
         text.en += fmt::format(" Of them, {} not meet the definition.",
-                               prepared.unready == 1 ? "1 does" : fmt::format("{} do", prepared.unready));
-        text.ja += fmt::format("うち {} 件は定義の条件を満たしていません。", prepared.unready);
+                               unready == 1 ? "1 does" : fmt::format("{} do", unready));
+        text.ja += fmt::format("うち {} 件は定義の条件を満たしていません。", unready);
+    }
+    if (const std::size_t advanced = prepared.question.advanced; advanced > 0) {
+        text.en += fmt::format(" Sales had {} of them already.", advanced);
+        text.ja += fmt::format("うち {} 件はすでに営業が担当していました。", advanced);
+    }
+    if (const std::size_t again = prepared.record.again; again > 0) {
+        text.en += fmt::format(" Offered again: {}.", again);
+        text.ja += fmt::format("うち {} 件は再度の引き渡しです。", again);
     }
     return summary_of(prepared.record, text);
 }
@@ -118,13 +126,14 @@ Result<Outcome> run_hand_off(Session& session) {
     if (!looked) return error_of(looked);
     if (!prepared) return error_of(prepared);
     if (prepared->cards.empty()) return Outcome{message(*prepared), true};
+    if (auto writable = can_be_written(*list); !writable) return error_of(writable);
     if (!may_go_on(session, *prepared)) return session.cancel();
     if (auto started = session.start_writing(); !started) return error_of(started);
     if (auto written = write_record(session.document(), *list, prepared->columns, prepared->record); !written)
         return error_of(written);
     if (auto written = write_cards(session, *prepared); !written) return error_of(written);
-    return Outcome{message(*prepared),
-                   !prepared->record.left_alone.empty() || (prepared->unready > 0 && !asks(session))};
+    const bool unasked = !prepared->question.text.en.empty() && !asks(session);
+    return Outcome{message(*prepared), unasked || !prepared->record.left_alone.empty()};
 }
 
 }  // namespace kakehashi::addin

@@ -77,6 +77,21 @@ void write_cells(const Range& record, const std::map<std::string, sal_Int32>& co
             put(record, column->second, row, value);
 }
 
+/// What somebody works out with a formula is not for us to overwrite.
+Result<void> no_formulas(const Range& list, const RoleColumns& columns, const handoff::Record& record) {
+    for (const handoff::LeadChange& change : record.leads) {
+        const auto column = columns.find(change.role);
+        if (column == columns.end()) continue;
+        const auto row = static_cast<sal_Int32>(change.row) + 1;
+        const Range cell = list->getCellRangeByPosition(column->second, row, column->second, row);
+        if (cell->getCellByPosition(0, 0)->getType() != css::table::CellContentType_FORMULA) continue;
+        const std::string at = address_text(cell);
+        return illegal_argument({fmt::format("{} holds a formula, so nothing was changed.", at),
+                                 fmt::format("{} に数式があるため、何も変更していません。", at)});
+    }
+    return {};
+}
+
 }  // namespace
 
 RoleColumns role_columns(const Leads& leads) {
@@ -90,6 +105,7 @@ RoleColumns role_columns(const Leads& leads) {
 Result<void> write_record(const SpreadsheetDocument& document, const Range& list, const RoleColumns& columns,
                           const handoff::Record& record) {
     if (auto writable = can_be_written(list); !writable) return writable;
+    if (auto free = no_formulas(list, columns, record); !free) return free;
     const Range book = data_if_any(document, Part::handoffs);
     if (book.is() && (!record.added.empty() || !record.updated.empty())) {
         if (auto writable = can_be_written(book); !writable) return writable;
@@ -99,9 +115,15 @@ Result<void> write_record(const SpreadsheetDocument& document, const Range& list
         sal_Int32 row = record.added.empty() ? 0 : first_free_row(book);
         for (const handoff::RecordCells& cells : record.added) write_cells(book, places, row++, cells);
     }
-    for (const handoff::LeadChange& change : record.leads)
-        if (const auto column = columns.find(change.role); column != columns.end())
-            put(list, column->second, static_cast<sal_Int32>(change.row) + 1, change.value);
+    for (const handoff::LeadChange& change : record.leads) {
+        const auto column = columns.find(change.role);
+        if (column == columns.end()) continue;
+        const auto row = static_cast<sal_Int32>(change.row) + 1;
+        if (change.value == CellValue{})
+            put_cell_data(list->getCellByPosition(column->second, row), {});
+        else
+            put(list, column->second, row, change.value);
+    }
     return {};
 }
 

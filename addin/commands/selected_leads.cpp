@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 
-#include "addin/commands/team_workbook.hpp"
+#include "addin/commands/hand_off_cards.hpp"
 #include "addin/range_source.hpp"
-#include "core/handoff/card_sheet.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -31,36 +28,11 @@ std::vector<CellRangeAddress> ranges_of(const Reference<css::uno::XInterface>& s
     return {};
 }
 
-/// Where a card begins, and whose it is.
-struct CardPlace {
-    sal_Int16 sheet;
-    sal_Int32 row;
-    std::string id;
-};
-
-/// In the order of the sheet.
-std::vector<CardPlace> card_places(const SpreadsheetDocument& document) {
-    std::vector<CardPlace> places;
-    const Reference<css::beans::XPropertySet> properties(document, UNO_QUERY_THROW);
-    const Reference<css::container::XNameAccess> names(properties->getPropertyValue("NamedRanges"),
-                                                       UNO_QUERY_THROW);
-    for (std::size_t card = 0; names->hasByName(to_uno(handoff::id_name(card))); ++card) {
-        const Range cell = named_cells(document, handoff::id_name(card));
-        if (!cell.is()) continue;  // people may delete cards
-        const CellRangeAddress at = address_of(cell);
-        // The id stands in the first or the second row of its card.
-        places.push_back({at.Sheet, std::max<sal_Int32>(at.StartRow - 1, 0), text_of(cell)});
-    }
-    std::ranges::sort(places, {}, &CardPlace::row);
-    return places;
-}
-
 void add_cards(const std::vector<CardPlace>& places, const CellRangeAddress& selected, SelectedLeads& found) {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const bool ends = i + 1 < places.size() && places[i + 1].row <= selected.StartRow;
-        if (places[i].sheet != selected.Sheet || places[i].row > selected.EndRow || ends) continue;
-        if (!places[i].id.empty()) found.ids.push_back(places[i].id);
-    }
+    for (const CardPlace& place : places)
+        if (place.sheet == selected.Sheet && place.first_row <= selected.EndRow &&
+            place.last_row >= selected.StartRow && !place.id.empty())
+            found.ids.push_back(place.id);
 }
 
 }  // namespace

@@ -11,7 +11,8 @@
 
 namespace kakehashi::addin {
 
-/// A list with OK and Cancel; the first one is selected. Nothing if it was cancelled, or without a window.
+/// A list with OK and Cancel; none is selected, and OK waits for one. Nothing if it was cancelled, or without
+/// a window.
 std::optional<std::string> choose(const css::uno::Reference<css::awt::XWindow>& parent,
                                   const commands::Command& command, const Text& question,
                                   const std::vector<std::string>& choices);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/evidence/date_columns.hpp"
+#include "core/handoff/again.hpp"
 #include "core/leads/figures.hpp"
 #include "core/leads/shown_rule.hpp"
 #include "core/leads/stages.hpp"
@@ -45,7 +46,7 @@ class CardMaker {
     }
 
     Result<Card> make(std::string_view definition, const Beside& beside) {
-        card_.state = state_of(leads_, row_);
+        card_.state = state_if_offered(leads_, row_);
         who();
         everything_else();
         if (const auto done = why(definition); !done) return error_of(done);

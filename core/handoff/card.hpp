@@ -53,7 +53,7 @@ struct Card {
     std::vector<Reason> reasons;
     double clamped = 0;  // what the limits of groups take from the points, or add
 
-    State state;  // before this hand-off
+    State state;  // once it is handed off
 
     std::vector<Dated> journey;  // entries into stages, ascending
     std::vector<Dated> touches;  // the latest ones, latest first

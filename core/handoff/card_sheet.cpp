@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/handoff/card_answer.hpp"
+#include "core/handoff/lead_cells.hpp"
 #include "core/support/thousands.hpp"
 #include "core/workbook/cells.hpp"
 
@@ -17,11 +19,6 @@ using sheet::Style;
 using workbook::text_cell;
 
 constexpr int columns = 4;
-
-/// `2026-11-24 14:05`
-std::string minute(Instant instant) {
-    return instant == no_instant ? std::string() : format_instant(instant - instant % ms_per_minute);
-}
 
 std::string signed_points(double points) {
     return (points > 0 ? "+" : "") + thousands(format_number(std::round(points * 10) / 10));
@@ -80,9 +77,7 @@ class CardWriter {
             return sentence + say({fmt::format("Acceptance is implied: {}.", by.en),
                                    fmt::format("受け入れ済みとみなします（{}）。", by.ja)});
         }
-        if (card.respond_by != no_instant)
-            sentence += say({fmt::format("Please respond by {}.", minute(card.respond_by)),
-                             fmt::format("{} までに対応をお願いします。", minute(card.respond_by))});
+        if (card.respond_by != no_instant) sentence += say(respond_by_text(minute_text(card.respond_by)));
         return sentence;
     }
 
@@ -135,44 +130,29 @@ class CardWriter {
         for (const Dated& entry : list) {
             Cell what = text_cell(entry.what);
             what.columns = columns - 1;
-            rows_.push_back({text_cell(minute(entry.date), Style::label), std::move(what)});
+            rows_.push_back({text_cell(minute_text(entry.date), Style::label), std::move(what)});
         }
     }
 
     void answer(const Card& card) {
-        heading({"Answer of sales", "営業の回答"});
+        heading(answer_heading());
         if (card.state.answer != State::Answer::none) return given_answer(card);
-        wide(text_cell(say({"☐ accepted     ☐ rejected, because:", "☐ 受け入れ　　☐ 却下（理由）："})));
+        wide(text_cell(say(answer_boxes())));
         for (std::size_t i = 0; i < reasons_.size(); i += 2) {
-            Cell left = text_cell("☐ " + reasons_[i]);
+            Cell left = text_cell(reason_box(reasons_[i]));
             left.columns = 2;
             rows_.push_back({std::move(left), Cell{}});
             if (i + 1 == reasons_.size()) continue;
-            Cell right = text_cell("☐ " + reasons_[i + 1]);
+            Cell right = text_cell(reason_box(reasons_[i + 1]));
             right.columns = 2;
             rows_.back().push_back(std::move(right));
         }
-        wide(text_cell(
-            say({fmt::format("Handed off {}. Enter the answer with Accept or Reject in the menu "
-                             "Kakehashi, so that nobody has to ask.",
-                             minute(card.handed_off)),
-                 fmt::format("引き渡し：{}。回答はメニュー［架け橋］の［受け入れ］［却下］で入力して"
-                             "ください。",
-                             minute(card.handed_off))}),
-            Style::note));
+        wide(text_cell(say(answer_note(minute_text(card.handed_off))), Style::note));
     }
 
     void given_answer(const Card& card) {
-        const Text by = implied_by(card.state);
-        if (card.state.answer == State::Answer::implied)
-            wide(text_cell(say({"☑ accepted (implied: " + by.en + "); no answer is needed",
-                                "☑ 受け入れ（みなし：" + by.ja + "）。回答は不要です"})));
-        else
-            wide(text_cell(card.state.accepted() ? say({"☑ accepted", "☑ 受け入れ"})
-                                                 : say({"☑ rejected", "☑ 却下"})));
-        wide(text_cell(
-            say({"Handed off " + minute(card.handed_off) + ".", "引き渡し：" + minute(card.handed_off)}),
-            Style::note));
+        wide(text_cell(say(answer_text(card.state, {}))));
+        wide(text_cell(say(handed_off_note(minute_text(card.handed_off))), Style::note));
     }
 
     const std::vector<std::string>& reasons_;

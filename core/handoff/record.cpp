@@ -4,36 +4,19 @@
 
 #include <fmt/format.h>
 
+#include "core/handoff/again.hpp"
+#include "core/handoff/card_answer.hpp"
+#include "core/handoff/lead_cells.hpp"
+#include "core/handoff/record_table.hpp"
 #include "core/leads/needed_role.hpp"
 #include "core/playbook/form.hpp"
-#include "core/workbook/data_sheets.hpp"
 
 namespace kakehashi::handoff {
 namespace {
 
-std::string role_text(const Leads& leads, Role role, std::size_t row) {
-    const Column* column = leads.role(role);
-    return column != nullptr ? column->text(row) : std::string();
-}
-
-/// The cell of a role as people read it: dates as dates.
-std::string shown(const Column& column, std::size_t row) {
-    const Instant instant = column.as_instants()[row];
-    return instant != no_instant ? format_instant(instant - instant % ms_per_minute) : column.text(row);
-}
-
-bool is_filled(const Column* column, std::size_t row) {
-    return column != nullptr &&
-           (!column->blank().test(row) || (column->errors().size() != 0 && column->errors().test(row)));
-}
-
 CellValue text_or_blank(std::string text) {
     if (text.empty()) return {};
     return text;
-}
-
-Text answer_word(bool accepts) {
-    return accepts ? Text{"Accepted", "受け入れ"} : Text{"Rejected", "却下"};
 }
 
 /// Of a lead that is accepted without anybody having answered.
@@ -64,41 +47,6 @@ RecordCells record_of(const Leads& leads, std::size_t row, const Card& card, Lan
     return cells;
 }
 
-/// The latest row of the record with that id that nobody has answered; nothing if there is none.
-class OpenRecords {
-  public:
-    explicit OpenRecords(const Table* record) : record_(record) {
-        if (record == nullptr) return;
-        id_ = column("id");
-        answer_ = column("answer");
-        comment_ = column("comment");
-    }
-
-    bool has_comment(std::size_t row) const { return comment_ != nullptr && !comment_->blank().test(row); }
-
-    std::optional<std::size_t> find(const std::string& id) const {
-        if (id_ == nullptr || answer_ == nullptr || id.empty()) return std::nullopt;
-        const std::uint32_t code = id_->keys().find(fold(id));
-        if (code == 0) return std::nullopt;
-        for (std::size_t row = record_->rows(); row-- > 0;)
-            if (id_->keys().codes[row] == code && answer_->blank().test(row)) return row;
-        return std::nullopt;
-    }
-
-  private:
-    const Column* column(std::string_view key) const {
-        const Text& header = workbook::data_column(sheet::Part::handoffs, key).header;
-        auto index = record_->find(header.en);
-        if (!index) index = record_->find(header.ja);
-        return index ? &record_->column(*index) : nullptr;
-    }
-
-    const Table* record_;
-    const Column* id_ = nullptr;
-    const Column* answer_ = nullptr;
-    const Column* comment_ = nullptr;
-};
-
 /// The reason as the playbook writes it.
 Result<std::string> known_reason(const Playbook& playbook, std::string_view reason) {
     const std::vector<std::string> known = reasons_to_reject(playbook);
@@ -115,12 +63,31 @@ Result<std::string> known_reason(const Playbook& playbook, std::string_view reas
                      trim(reason), list)});
 }
 
+/// Why nobody can answer; nothing if the list allows it.
+std::optional<Text> why_not_answered(const Leads& leads, std::size_t row) {
+    const std::string name = lead_name(leads, row);
+    if (!is_filled(leads, Role::handed_off, row))
+        return Text{fmt::format("{} was not handed off.", name),
+                    fmt::format("{} は引き渡されていません。", name)};
+    if (is_filled(leads, Role::accepted, row)) {
+        const std::string when = shown_cell(*leads.role(Role::accepted), row);
+        return Text{fmt::format("{} was accepted on {}.", name, when),
+                    fmt::format("{} は {} に受け入れ済みです。", name, when)};
+    }
+    if (is_filled(leads, Role::rejected, row)) {
+        const std::string when = shown_cell(*leads.role(Role::rejected), row);
+        return Text{fmt::format("{} was rejected on {}.", name, when),
+                    fmt::format("{} は {} に却下済みです。", name, when)};
+    }
+    return std::nullopt;
+}
+
 class Answers {
   public:
     Answers(const Leads& leads, const Table* record, Step step, std::string reason, Instant at,
             Language language)
         : leads_(leads),
-          open_(record),
+          record_(record),
           step_(step),
           reason_(std::move(reason)),
           at_(at),
@@ -134,56 +101,65 @@ class Answers {
         const double when = serial_from_instant(at_);
         result_.done.push_back(row);
         result_.leads.push_back({row, accepts ? Role::accepted : Role::rejected, when});
-        if (!accepts && leads_.role(Role::reason) != nullptr && !is_filled(leads_.role(Role::reason), row))
+        if (!accepts && leads_.role(Role::reason) != nullptr && !is_filled(leads_, Role::reason, row))
             result_.leads.push_back({row, Role::reason, reason_});
-        if (const auto at = open_.find(role_text(leads_, Role::id, row))) {
+        if (const auto at = open_row(row)) {
             RecordCells cells;
             cells["answer"] = answer_word(accepts).in(language_);
             cells["answered"] = when;
             if (!accepts) cells["reason"] = reason_;
             result_.updated.push_back({*at, std::move(cells)});
         }
+        State given;
+        given.answer = accepts ? State::Answer::accepted : State::Answer::rejected;
+        given.answered_at = at_;
+        tell_card(row, given);
     }
 
     Record take() { return std::move(result_); }
 
   private:
-    /// There is nothing to answer any more; the record need not wait for it.
+    /// There is nothing to answer any more; record and card need not wait for it.
     void settle(std::size_t row, const State& state) {
         const std::string name = lead_name(leads_, row);
         const Text by = implied_by(state);
         result_.left_alone.push_back({fmt::format("{} counts as accepted: {}.", name, by.en),
                                       fmt::format("{} は受け入れ済みとみなします（{}）。", name, by.ja)});
-        const auto at = open_.find(role_text(leads_, Role::id, row));
+        tell_card(row, state);
+        const auto at = open_row(row);
         if (!at) return;
         RecordCells cells;
         add_acceptance(state, language_, cells);
-        if (open_.has_comment(*at)) cells.erase("comment");
+        const Column* comments = record_.column("comment");
+        if (comments != nullptr && !comments->blank().test(*at)) cells.erase("comment");
         result_.updated.push_back({*at, std::move(cells)});
     }
 
+    void tell_card(std::size_t row, const State& state) {
+        const std::string id = role_text(leads_, Role::id, row);
+        if (!id.empty()) result_.cards.push_back({id, answer_text(state, reason_)});
+    }
+
+    /// The latest row of the record about that lead that nobody has answered.
+    std::optional<std::size_t> open_row(std::size_t row) const {
+        const Column* answers = record_.column("answer");
+        if (answers == nullptr) return std::nullopt;
+        return record_.latest(role_text(leads_, Role::id, row),
+                              [&](std::size_t at) { return answers->blank().test(at); });
+    }
+
     std::optional<Text> why_not(std::size_t row) const {
-        const std::string name = lead_name(leads_, row);
-        if (!is_filled(leads_.role(Role::handed_off), row))
-            return Text{fmt::format("{} was not handed off.", name),
-                        fmt::format("{} は引き渡されていません。", name)};
-        if (is_filled(leads_.role(Role::accepted), row))
-            return Text{
-                fmt::format("{} was accepted on {}.", name, shown(*leads_.role(Role::accepted), row)),
-                fmt::format("{} は {} に受け入れ済みです。", name, shown(*leads_.role(Role::accepted), row))};
-        if (is_filled(leads_.role(Role::rejected), row))
-            return Text{
-                fmt::format("{} was rejected on {}.", name, shown(*leads_.role(Role::rejected), row)),
-                fmt::format("{} は {} に却下済みです。", name, shown(*leads_.role(Role::rejected), row))};
+        if (auto obstacle = why_not_answered(leads_, row)) return obstacle;
         const Column* reasons = leads_.role(Role::reason);
-        if (step_ == Step::reject && is_filled(reasons, row) && fold(reasons->text(row)) != fold(reason_))
-            return Text{fmt::format("{} has the reason \"{}\" already.", name, reasons->text(row)),
-                        fmt::format("{} にはすでに理由「{}」があります。", name, reasons->text(row))};
-        return std::nullopt;
+        if (step_ != Step::reject || !is_filled(reasons, row) || fold(reasons->text(row)) == fold(reason_))
+            return std::nullopt;
+        const std::string name = lead_name(leads_, row);
+        return Text{fmt::format("{} has the reason \"{}\" already.", name, reasons->text(row)),
+                    fmt::format("{} にはすでに理由「{}」があります。", name, reasons->text(row))};
     }
 
     const Leads& leads_;
-    OpenRecords open_;
+    RecordTable record_;
     Step step_;
     std::string reason_;
     Instant at_;
@@ -191,7 +167,38 @@ class Answers {
     Record result_;
 };
 
+/// A rejected lead that nobody is asked about.
+Text how_to_offer_again(const Leads& leads, std::size_t row) {
+    const std::string name = lead_name(leads, row);
+    const Text before = earlier_answer(leads, row);
+    return {fmt::format("{} {}. To offer it again, select its row and choose Hand Off in the menu or the "
+                        "sidebar: it asks first.",
+                        name, before.en),
+            fmt::format("{} は{}。もう一度引き渡すには、行を選択してメニューまたはサイドバーの［引き渡し］を"
+                        "選んでください（確認のうえ引き渡します）。",
+                        name, before.ja)};
+}
+
+/// Clears the way for a lead that was rejected; what is in it, if it cannot be cleared.
+std::optional<Text> why_not_handed_off(const Leads& leads, const Table* record, std::size_t row,
+                                       Rejected rejected, Language language, Record& result) {
+    if (state_of(leads, row).answer == State::Answer::rejected) {
+        if (rejected == Rejected::offer_again) return put_aside(leads, record, row, language, result);
+        return how_to_offer_again(leads, row);
+    }
+    const Column* handed_off = leads.role(Role::handed_off);
+    if (!is_filled(handed_off, row)) return std::nullopt;
+    const std::string name = lead_name(leads, row);
+    const std::string when = shown_cell(*handed_off, row);
+    return Text{fmt::format("{} was handed off on {}.", name, when),
+                fmt::format("{} は {} に引き渡し済みです。", name, when)};
+}
+
 }  // namespace
+
+Text answer_word(bool accepts) {
+    return accepts ? Text{"Accepted", "受け入れ"} : Text{"Rejected", "却下"};
+}
 
 std::string lead_name(const Leads& leads, std::size_t row) {
     const std::string id = role_text(leads, Role::id, row);
@@ -208,24 +215,29 @@ std::vector<std::string> reasons_to_reject(const Playbook& playbook) {
     return result;
 }
 
-Result<Record> record_hand_off(const Leads& leads, const std::vector<std::size_t>& rows,
-                               const std::vector<Card>& cards, Language language) {
-    const auto handed_off = needed_role(leads, Role::handed_off);
-    if (!handed_off) return error_of(handed_off);
+Result<Record> record_hand_off(const Leads& leads, const Table* record, const std::vector<std::size_t>& rows,
+                               const std::vector<Card>& cards, Rejected rejected, Language language) {
+    if (const auto handed_off = needed_role(leads, Role::handed_off); !handed_off)
+        return error_of(handed_off);
     Record result;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::size_t row = rows[i];
-        if (is_filled(*handed_off, row)) {
-            const std::string name = lead_name(leads, row);
-            const std::string when = shown(**handed_off, row);
-            result.left_alone.push_back({fmt::format("{} was handed off on {}.", name, when),
-                                         fmt::format("{} は {} に引き渡し済みです。", name, when)});
+        if (auto obstacle = why_not_handed_off(leads, record, row, rejected, language, result)) {
+            result.left_alone.push_back(std::move(*obstacle));
             continue;
         }
         result.done.push_back(row);
         result.leads.push_back({row, Role::handed_off, serial_from_instant(cards[i].handed_off)});
         result.added.push_back(record_of(leads, row, cards[i], language));
     }
+    return result;
+}
+
+std::vector<std::size_t> waiting_rows(const Leads& leads, const std::vector<std::size_t>& rows) {
+    std::vector<std::size_t> result;
+    for (const std::size_t row : rows)
+        if (!why_not_answered(leads, row) && state_of(leads, row).answer != State::Answer::implied)
+            result.push_back(row);
     return result;
 }
 
@@ -236,7 +248,7 @@ Result<Record> record_answer(const Leads& leads, const Table* record, const std:
     const auto column = needed_role(leads, step == Step::accept ? Role::accepted : Role::rejected);
     if (!column) return error_of(column);
     std::string known;
-    if (step == Step::reject) {
+    if (step == Step::reject && !waiting_rows(leads, rows).empty()) {
         const auto found = known_reason(leads.playbook(), reason);
         if (!found) return error_of(found);
         known = *found;

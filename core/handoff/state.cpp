@@ -3,17 +3,12 @@
 #include <fmt/format.h>
 
 #include "core/handoff/hand_off.hpp"
+#include "core/handoff/lead_cells.hpp"
 #include "core/leads/advanced.hpp"
 #include "core/leads/leads.hpp"
 
 namespace kakehashi::handoff {
 namespace {
-
-bool is_filled(const Leads& leads, Role role, std::size_t row) {
-    const Column* column = leads.role(role);
-    if (column == nullptr) return false;
-    return !column->blank().test(row) || (column->errors().size() != 0 && column->errors().test(row));
-}
 
 Instant date_of(const Leads& leads, Role role, std::size_t row) {
     const Column* column = leads.role(role);
@@ -71,6 +66,17 @@ State state_of(const Leads& leads, std::size_t row) {
         imply(leads, row, state);
     }
     return state;
+}
+
+std::optional<Outcome> ended_as(const Leads& leads, std::size_t row) {
+    for (const Outcome end : {Outcome::won, Outcome::lost, Outcome::disqualified})
+        if (is(leads, end, row)) return end;
+    return std::nullopt;
+}
+
+Text ended_word(Outcome end) {
+    if (end == Outcome::won) return {"won", "受注"};
+    return end == Outcome::lost ? Text{"lost", "失注"} : Text{"disqualified", "対象外"};
 }
 
 Text implied_by(const State& state) {

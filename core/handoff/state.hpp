@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
+#include "core/playbook/playbook.hpp"
 #include "core/support/text.hpp"
 #include "core/table/instant.hpp"
 
@@ -36,6 +38,11 @@ struct State {
 };
 
 State state_of(const Leads& leads, std::size_t row);
+
+/// Won, lost or disqualified: there is nothing to hand off any more. Nothing if it is none of them.
+std::optional<Outcome> ended_as(const Leads& leads, std::size_t row);
+/// `lost`: of such an end.
+Text ended_word(Outcome end);
 
 /// `at Opportunity since 2026-10-12`, `won`: what implies it.
 Text implied_by(const State& state);

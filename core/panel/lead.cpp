@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "core/handoff/state.hpp"
+#include "core/handoff/again.hpp"
 #include "core/leads/verdict.hpp"
 #include "core/panel/rule_list.hpp"
 #include "core/panel/views.hpp"
@@ -123,19 +123,25 @@ std::vector<std::string> definition_names(const Playbook& playbook) {
 /// What can be done with the lead, and if not, why not.
 struct Standing {
     handoff::State state;
-    std::optional<Outcome> end;  // won, lost or disqualified
-    bool has_column = false;     // for the date of the hand-off
-    bool qualifies = false;      // by one of the definitions, or there are none
-    Instant as_of = no_instant;  // given if what has been done came after it, so that no figure counts it
+    std::optional<Outcome> end;     // won, lost or disqualified
+    bool has_column = false;        // for the date of the hand-off
+    bool qualifies = false;         // by one of the definitions, or there are none
+    Instant as_of = no_instant;     // given if what has been done came after it, so that no figure counts it
+    std::optional<Text> not_again;  // why a rejected lead cannot be offered again
 
-    bool can_be_handed_off() const { return has_column && !state.handed_off && !end; }
+    bool is_rejected() const { return state.answer == handoff::State::Answer::rejected; }
+    bool can_be_handed_off() const {
+        return has_column && !end && (is_rejected() ? !not_again : !state.handed_off);
+    }
     bool can_be_answered() const { return state.waits_for_answer() && !end; }
 };
 
 Standing standing_of(const Leads& leads, std::size_t row) {
-    const auto outcome = outcome_of(leads, row);
-    Standing standing{handoff::state_of(leads, row), {}, leads.role(Role::handed_off) != nullptr};
-    if (outcome && *outcome <= Outcome::disqualified) standing.end = outcome;
+    Standing standing;
+    standing.state = handoff::state_of(leads, row);
+    standing.end = handoff::ended_as(leads, row);
+    standing.has_column = leads.role(Role::handed_off) != nullptr;
+    if (standing.is_rejected()) standing.not_again = handoff::why_not_again(leads, row);
     const Instant known = inclusive_end(leads.as_of());
     const auto is_later = [known](Instant instant) { return instant != no_instant && instant > known; };
     if (is_later(standing.state.handed_off_at) || is_later(standing.state.answered_at))
@@ -152,13 +158,16 @@ std::string next_stage(const Leads& leads, std::size_t row, Language language) {
 }
 
 std::string next_step(const Leads& leads, std::size_t row, const Standing& standing, Language language) {
-    using Answer = handoff::State::Answer;
     if (standing.end) return {};
     if (standing.state.waits_for_answer())
         return Text{"Next: sales accepts or rejects", "次：営業が受け入れか却下を判断"}.in(language);
     if (standing.state.accepted() && standing.as_of == no_instant) return next_stage(leads, row, language);
     if (standing.state.accepted()) return {};  // the stage that is known is an older one
-    if (standing.state.answer == Answer::rejected)
+    if (standing.is_rejected() && standing.qualifies && standing.can_be_handed_off())
+        return Text{"Next: marketing, with the reason; then offer it again",
+                    "次：マーケティングが理由に対応し、再度引き渡し"}
+            .in(language);
+    if (standing.is_rejected())
         return Text{"Next: marketing, with the reason", "次：マーケティングが理由に対応"}.in(language);
     if (standing.qualifies) return Text{"Next: hand off to sales", "次：営業への引き渡し"}.in(language);
     return Text{"Next: marketing, until it qualifies", "次：該当するまでマーケティングが担当"}.in(language);
@@ -198,6 +207,7 @@ Text so_far(const handoff::State& state) {
 }
 
 Text why_not_handed_off(const Standing& standing) {
+    if (standing.not_again && !standing.end) return *standing.not_again;
     if (standing.state.handed_off) return so_far(standing.state);
     if (standing.end) {
         const std::size_t end = static_cast<std::size_t>(*standing.end);
@@ -226,7 +236,11 @@ std::string remark(const Standing& standing, Language language) {
         text.ja += sentence.ja;
     };
     if (answer.en != text.en && (standing.state.handed_off || !standing.end)) add(answer);
-    if (standing.can_be_handed_off() && !standing.qualifies)
+    if (standing.can_be_handed_off() && standing.is_rejected())
+        add({"Hand Off asks, and offers it again.", "［引き渡し］で確認のうえ再度引き渡せます。"});
+    else if (standing.can_be_handed_off() && standing.state.accepted())
+        add({"Hand Off will ask.", "引き渡す前に確認します。"});
+    else if (standing.can_be_handed_off() && !standing.qualifies)
         add({"Does not qualify: Hand Off will ask.", "条件を満たしていないため、引き渡す前に確認します。"});
     if (standing.as_of != no_instant) {
         const std::string day = format_instant(start_of_day(standing.as_of));

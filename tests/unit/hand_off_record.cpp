@@ -6,30 +6,19 @@
 #include "core/functions/example_document.hpp"
 #include "core/handoff/card_sheet.hpp"
 #include "core/handoff/hand_off.hpp"
+#include "core/handoff/question.hpp"
 #include "core/handoff/record.hpp"
 #include "core/handoff/state.hpp"
-#include "core/handoff/unready.hpp"
 #include "core/leads/explanation.hpp"
 #include "core/leads/qualification.hpp"
 #include "core/playbook/blocks.hpp"
 #include "core/sheet/print.hpp"
+#include "tests/unit/hand_off_support.hpp"
 
 using namespace kakehashi;
 using namespace kakehashi::handoff;
 
 namespace {
-
-using Row = std::vector<CellValue>;
-
-std::shared_ptr<const Table> table(std::initializer_list<Row> rows) {
-    Grid cells;
-    for (const Row& row : rows) cells.columns = std::max(cells.columns, row.size());
-    for (const Row& row : rows) {
-        cells.cells.insert(cells.cells.end(), row.begin(), row.end());
-        cells.cells.resize(++cells.rows * cells.columns);
-    }
-    return std::make_shared<const Table>(make_source(std::move(cells)));
-}
 
 const Grid& example(std::string_view name) {
     const auto found = std::ranges::find(example_document(), name, &ExampleRange::name);
@@ -45,11 +34,6 @@ Leads example_leads() {
     playbook.reasons = {{"Not our kind", "definitional", "marketing"}, {"Price", "lost", "sales"}};
     return Leads(std::make_shared<const Table>(make_source(example("LeadRows"))),
                  std::make_shared<const Playbook>(std::move(playbook)), nullptr, now);
-}
-
-Instant at(unsigned month, unsigned day, int hour, int minutes = 0) {
-    return instant_from_civil(std::chrono::year{2026} / static_cast<int>(month) / static_cast<int>(day)) +
-           hour * ms_per_hour + minutes * ms_per_minute;
 }
 
 }  // namespace
@@ -122,7 +106,8 @@ TEST_CASE("handing off writes the date and a record, and leaves alone who was ha
     std::vector<Card> cards;
     for (const std::size_t row : rows)
         cards.push_back(*make_card(leads, row, "", at(6, 30, 10), {}, Language::english));
-    const auto record = record_hand_off(leads, rows, cards, Language::english);
+    const auto record =
+        record_hand_off(leads, nullptr, rows, cards, Rejected::offer_again, Language::english);
     REQUIRE(record);
     CHECK(record->done == std::vector<std::size_t>{5});
     REQUIRE(record->left_alone.size() == 1);
@@ -178,6 +163,10 @@ TEST_CASE("accepting writes the date once, for leads that were handed off and no
     REQUIRE(record->updated.size() == 1);
     CHECK(record->updated[0].row == 1);  // the open one of the two
     CHECK(record->updated[0].cells.at("answer") == CellValue(std::string("受け入れ")));
+    REQUIRE(record->cards.size() == 2);
+    CHECK(record->cards[0].id == "L-1");
+    CHECK(record->cards[0].text.en == "☑ accepted on 2026-06-03 11:00");
+    CHECK(waiting_rows(given.leads, everybody) == std::vector<std::size_t>{0, 4});
 }
 
 namespace {
@@ -250,7 +239,8 @@ TEST_CASE("card and record of a lead whose acceptance is implied wait for no ans
     const Advanced given;
     const auto card = make_card(given.leads, 3, "", at(6, 30, 10), {}, Language::english);
     REQUIRE(card);
-    const auto record = record_hand_off(given.leads, {3}, {*card}, Language::english);
+    const auto record =
+        record_hand_off(given.leads, nullptr, {3}, {*card}, Rejected::leave_alone, Language::english);
     REQUIRE(record);
     REQUIRE(record->added.size() == 1);
     CHECK(record->added[0].at("answer") == CellValue(std::string("Accepted")));
@@ -285,12 +275,12 @@ TEST_CASE("there is nothing to accept or reject where acceptance is implied, but
 
 TEST_CASE("before a lead that does not qualify is handed off, it is said what is missing", "[handoff]") {
     const Leads leads = example_leads();
-    CHECK(unready_question(leads, {5}, "").en.empty());
-    const Text one = unready_question(leads, {11}, "");
+    CHECK(hand_off_question(leads, {5}, "").text.en.empty());
+    const Text one = hand_off_question(leads, {11}, "").text;
     CHECK_THAT(one.en, Catch::StartsWith("L-12 (Lotus) does not meet “Hot lead”: 1 must-have and "));
     CHECK_THAT(one.en, Catch::Contains("\n✗ Employees is filled in (blank · must-have)\n"));
     CHECK_THAT(one.ja, Catch::Contains("\n✗ Employeesが入力済み（空白 · 必須）\n"));
-    const Text several = unready_question(leads, {5, 9, 11}, "");
+    const Text several = hand_off_question(leads, {5, 9, 11}, "").text;
     CHECK_THAT(several.en, Catch::StartsWith("2 of 3 leads do not meet “Hot lead”:\n✗ L-10"));
     CHECK_THAT(several.en, Catch::EndsWith("Hand off all 3 anyway?"));
 }
@@ -302,6 +292,11 @@ TEST_CASE("rejecting takes a reason of the playbook that is one to reject", "[ha
                              Language::english);
     };
     CHECK_FALSE(reject(""));
+    // Who cannot be rejected is said before a reason is asked for.
+    const auto nobody =
+        record_answer(given.leads, nullptr, {1, 2, 3}, Step::reject, "", at(6, 3, 11), Language::english);
+    REQUIRE(nobody);
+    CHECK(nobody->left_alone.size() == 3);
     CHECK_FALSE(reject("Bad mood"));
     CHECK(reject("Price").error().message.en ==
           "\"Price\" is no reason to reject in the playbook; there are: Not our kind.");
@@ -312,12 +307,15 @@ TEST_CASE("rejecting takes a reason of the playbook that is one to reject", "[ha
     REQUIRE(record->leads.size() == 2);
     CHECK(record->leads[1].role == Role::reason);
     CHECK(record->leads[1].value == CellValue(std::string("Not our kind")));
+    REQUIRE(record->cards.size() == 1);
+    CHECK(record->cards[0].text.en == "☑ rejected on 2026-06-03 11:00: Not our kind");
+    CHECK(record->cards[0].text.ja == "☑ 却下（2026-06-03 11:00）：Not our kind");
 }
 
 TEST_CASE("without the columns there is a message and nothing to write", "[handoff]") {
     const Leads bare(table({{std::string("ID")}, {std::string("L-1")}}), std::make_shared<const Playbook>(),
                      nullptr, now);
-    CHECK_FALSE(record_hand_off(bare, {0}, {Card{}}, Language::english));
+    CHECK_FALSE(record_hand_off(bare, nullptr, {0}, {Card{}}, Rejected::leave_alone, Language::english));
     CHECK_FALSE(record_answer(bare, nullptr, {0}, Step::accept, "", now, Language::english));
 }
 
