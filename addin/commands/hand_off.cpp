@@ -13,6 +13,7 @@
 #include "core/handoff/card_sheet.hpp"
 #include "core/handoff/question.hpp"
 #include "core/support/thousands.hpp"
+#include "core/workbook/sheets.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -72,6 +73,16 @@ Result<Prepared> prepare(const Session& session, const Leads& leads, const Range
     return result;
 }
 
+/// A record is made where it is needed to keep an earlier answer.
+Result<void> make_record(Session& session, const Prepared& prepared) {
+    if (prepared.record.again == 0 || data_if_any(session.document(), Part::handoffs).is()) return {};
+    const sheet::Sheet plan = workbook::data_plan(workbook::data_sheet(Part::handoffs), session.language());
+    if (const auto written = session.write(plan, doing); !written) return error_of(written);
+    const auto record = data_of(session.document(), Part::handoffs);
+    if (!record) return error_of(record);
+    return {};
+}
+
 /// Cards of an earlier hand-off were printed or sent; the sheet holds the new ones.
 Result<void> write_cards(Session& session, const Prepared& prepared) {
     const SpreadsheetDocument document = session.document();
@@ -94,7 +105,8 @@ bool may_go_on(const Session& session, const Prepared& prepared) {
     return ask(session.window(), session.command(), prepared.question.text);
 }
 
-Text message(const Prepared& prepared) {
+/// The record is there by then.
+Text message(const SpreadsheetDocument& document, const Prepared& prepared) {
     const std::size_t done = prepared.cards.size();
     Text text{fmt::format("Handed off: {}.", done), fmt::format("{} 件を引き渡しました。", done)};
     if (const std::size_t unready = prepared.question.unready; unready > 0) {
@@ -107,8 +119,10 @@ Text message(const Prepared& prepared) {
         text.ja += fmt::format("うち {} 件はすでに営業が担当していました。", advanced);
     }
     if (const std::size_t again = prepared.record.again; again > 0) {
-        text.en += fmt::format(" Offered again: {}.", again);
-        text.ja += fmt::format("うち {} 件は再度の引き渡しです。", again);
+        const std::string sheet = sheet_name(data_if_any(document, Part::handoffs));
+        text.en += fmt::format(" Offered again: {}; the sheet “{}” keeps the earlier answers.", again, sheet);
+        text.ja += fmt::format("うち {} 件は再度の引き渡しで、以前の回答はシート「{}」に残っています。",
+                               again, sheet);
     }
     return summary_of(prepared.record, text);
 }
@@ -125,15 +139,16 @@ Result<Outcome> run_hand_off(Session& session) {
     });
     if (!looked) return error_of(looked);
     if (!prepared) return error_of(prepared);
-    if (prepared->cards.empty()) return Outcome{message(*prepared), true};
+    if (prepared->cards.empty()) return Outcome{message(session.document(), *prepared), true};
     if (auto writable = can_be_written(*list); !writable) return error_of(writable);
     if (!may_go_on(session, *prepared)) return session.cancel();
     if (auto started = session.start_writing(); !started) return error_of(started);
+    if (auto made = make_record(session, *prepared); !made) return error_of(made);
     if (auto written = write_record(session.document(), *list, prepared->columns, prepared->record); !written)
         return error_of(written);
     if (auto written = write_cards(session, *prepared); !written) return error_of(written);
     const bool unasked = !prepared->question.text.en.empty() && !asks(session);
-    return Outcome{message(*prepared), unasked || !prepared->record.left_alone.empty()};
+    return Outcome{message(session.document(), *prepared), unasked || !prepared->record.left_alone.empty()};
 }
 
 }  // namespace kakehashi::addin

@@ -1,27 +1,32 @@
 #include "core/handoff/again.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "core/handoff/lead_cells.hpp"
 #include "core/handoff/record_table.hpp"
+#include "core/leads/outcomes.hpp"
 #include "core/sheet/parts.hpp"
 #include "core/workbook/data_sheets.hpp"
 
 namespace kakehashi::handoff {
 namespace {
 
-constexpr std::array cleared = {Role::rejected, Role::reason, Role::responded};
+bool is_rejection(const Leads& leads, std::size_t row) {
+    return recognise_outcome(role_text(leads, Role::outcome, row)) == Outcome::rejected;
+}
 
-/// What is cleared for that lead; never the cell that the new hand-off goes to.
+/// What is cleared for that lead; never the cell that the new hand-off goes to. An outcome that says rejected
+/// goes with the day it came to be.
 std::vector<Role> filled_roles(const Leads& leads, std::size_t row) {
     std::vector<Role> roles;
-    for (const Role role : cleared)
-        if (is_filled(leads, role, row) && leads.role_index(role) != leads.role_index(Role::handed_off))
-            roles.push_back(role);
+    for (const Role role : {Role::responded, Role::rejected, Role::reason, Role::outcome, Role::closed}) {
+        const bool is_end = role == Role::outcome || role == Role::closed;
+        if (!is_filled(leads, role, row) || (is_end && !is_rejection(leads, row))) continue;
+        if (leads.role_index(role) != leads.role_index(Role::handed_off)) roles.push_back(role);
+    }
     return roles;
 }
 
@@ -60,15 +65,24 @@ RecordCells offer_of(const Leads& leads, std::size_t row, Language language) {
     };
     add("handed_off", Role::handed_off, true);
     cells["answer"] = answer_word(false).in(language);
-    add("answered", Role::rejected, true);
+    const bool has_day = is_filled(leads, Role::rejected, row);
+    if (has_day || is_rejection(leads, row)) add("answered", has_day ? Role::rejected : Role::closed, true);
     add("reason", Role::reason, false);
     return cells;
 }
 
-std::string response_of(const Leads& leads, std::size_t row, Language language) {
-    if (!is_filled(leads, Role::responded, row)) return {};
-    const std::string at = shown_cell(*leads.role(Role::responded), row);
-    return Text{"First response: " + at, "初回対応：" + at}.in(language);
+/// What is cleared and has no column of its own in the record.
+std::string comment_of(const Leads& leads, std::size_t row, Language language) {
+    std::string comment;
+    const auto add = [&](const Text& label, Role role) {
+        if (!is_filled(leads, role, row)) return;
+        const std::string at = shown_cell(*leads.role(role), row);
+        comment += (comment.empty() ? "" : "; ") + label.in(language) + at;
+    };
+    add({"First response: ", "初回対応："}, Role::responded);
+    if (is_rejection(leads, row) && is_filled(leads, Role::rejected, row))
+        add({"Closed: ", "完了："}, Role::closed);
+    return comment;
 }
 
 /// Whether the record's cell says the same; a minute more or less is nothing.
@@ -98,10 +112,10 @@ std::optional<std::size_t> row_of(const RecordTable& record, const std::string& 
 }
 
 /// What people wrote there stays in front.
-std::string with_comment(const RecordTable& record, std::size_t at, const std::string& response) {
+std::string with_comment(const RecordTable& record, std::size_t at, const std::string& more) {
     const std::string there = record.column("comment")->text(at);
-    if (there.find(response) != std::string::npos) return there;
-    return there.empty() ? response : there + "; " + response;
+    if (there.find(more) != std::string::npos) return there;
+    return there.empty() ? more : there + "; " + more;
 }
 
 Text in_quotes(const Leads& leads, const std::vector<Role>& roles) {
@@ -131,10 +145,8 @@ Text not_kept(const Leads& leads, std::size_t row, const Text& why) {
 
 /// What the record lacks to keep that offer.
 std::optional<Text> what_is_missing(const RecordTable& record, const RecordCells& offer, bool comments) {
+    if (!record.is()) return std::nullopt;  // it will be made
     const Text& sheet = sheet::names_of(sheet::Part::handoffs).sheet;
-    if (!record.is())
-        return Text{fmt::format("this workbook has no table “{}”", sheet.en),
-                    fmt::format("表「{}」がこのブックにない", sheet.ja)};
     std::vector<std::string> keys{"id"};
     for (const auto& [key, value] : offer) keys.push_back(key);
     if (comments) keys.emplace_back("comment");
@@ -176,18 +188,18 @@ std::optional<Text> why_not_again(const Leads& leads, std::size_t row) {
             fmt::format("{} was rejected and is {} now: there is nothing to hand off.", name, word.en),
             fmt::format("{} は却下後に{}となっているため、引き渡しは不要です。", name, word.ja)};
     }
-    if (is_filled(leads, Role::accepted, row))
+    const State state = state_if_offered(leads, row);
+    if (state.answer == State::Answer::accepted)
         return Text{
             fmt::format("{} is both accepted and rejected in the list: clear what is wrong first.", name),
             fmt::format("{} は一覧で受け入れと却下の両方になっています。先に誤りを直してください。", name)};
-    if (state_if_offered(leads, row).answer != State::Answer::rejected) return std::nullopt;
-    return Text{
-        fmt::format("{} would still count as rejected after a new hand-off, by its outcome or stage or by "
-                    "the playbook's outcomes. Change that first.",
-                    name),
-        fmt::format("{} は、再度引き渡しても結果・ステージの列またはプレイブックの結果の定義により"
-                    "却下とみなされます。先にそちらを変更してください。",
-                    name)};
+    if (state.answer != State::Answer::rejected) return std::nullopt;
+    return Text{fmt::format("{} would still count as rejected after a new hand-off, by its stage or by "
+                            "the playbook's outcomes. Change that first.",
+                            name),
+                fmt::format("{} は、再度引き渡してもステージの列またはプレイブックの結果の定義により"
+                            "却下とみなされます。先にそちらを変更してください。",
+                            name)};
 }
 
 std::optional<Text> put_aside(const Leads& leads, const Table* table, std::size_t row, Language language,
@@ -195,18 +207,18 @@ std::optional<Text> put_aside(const Leads& leads, const Table* table, std::size_
     if (auto obstacle = why_not_again(leads, row)) return obstacle;
     const RecordTable record(table);
     RecordCells offer = offer_of(leads, row, language);
-    const std::string response = response_of(leads, row, language);
-    if (const auto missing = what_is_missing(record, offer, !response.empty()))
+    const std::string comment = comment_of(leads, row, language);
+    if (const auto missing = what_is_missing(record, offer, !comment.empty()))
         return not_kept(leads, row, *missing);
     if (const auto at = row_of(record, role_text(leads, Role::id, row), offer)) {
         std::erase_if(offer, [&](const auto& cell) { return !record.column(cell.first)->blank().test(*at); });
-        if (!response.empty()) offer["comment"] = with_comment(record, *at, response);
+        if (!comment.empty()) offer["comment"] = with_comment(record, *at, comment);
         if (!offer.empty()) result.updated.push_back({*at, std::move(offer)});
     } else {
         for (const auto& [key, role] : {std::pair{"id", Role::id}, std::pair{"company", Role::company},
                                         std::pair{"name", Role::name}, std::pair{"owner", Role::owner}})
             if (std::string text = role_text(leads, role, row); !text.empty()) offer[key] = std::move(text);
-        if (!response.empty()) offer["comment"] = response;
+        if (!comment.empty()) offer["comment"] = comment;
         result.added.push_back(std::move(offer));
     }
     for (const Role role : filled_roles(leads, row)) result.leads.push_back({row, role, {}});

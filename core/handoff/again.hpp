@@ -20,7 +20,8 @@ State state_if_offered(const Leads& leads, std::size_t row);
 std::optional<Text> why_not_again(const Leads& leads, std::size_t row);
 
 /// Adds to `result` what keeps the earlier offer in the record and clears it in the list. `record`: the table
-/// of hand-offs, may be null. What is in the way, if it cannot be kept: then nothing is added.
+/// of hand-offs, null if it is still to be made. What is in the way, if the answer cannot be kept: then
+/// nothing is added.
 std::optional<Text> put_aside(const Leads& leads, const Table* record, std::size_t row, Language language,
                               Record& result);
 

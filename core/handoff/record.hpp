@@ -46,7 +46,8 @@ struct Record {
 enum class Rejected { leave_alone, offer_again };
 
 /// Cards of those rows that were not handed off before go into the record. `cards` in the order of `rows`.
-/// `record`: the table of hand-offs, may be null. #N/A if the list has no column for `handed off`.
+/// `record`: the table of hand-offs, may be null; but if any is offered `again`, what is added must be kept,
+/// in a table to be made. #N/A if the list has no column for `handed off`.
 Result<Record> record_hand_off(const Leads& leads, const Table* record, const std::vector<std::size_t>& rows,
                                const std::vector<Card>& cards, Rejected rejected, Language language);
 

@@ -266,7 +266,7 @@ class Edition:
         document.component.CurrentController.select(sheet.cells("C6"))
         with Dialog(office, "handOff", document) as dialog:
             dialog.press("Yes")
-        self.assertIn("Offered again: 1.", dialog.outcome)
+        self.assertIn("Offered again: 1;", dialog.outcome)
         self.assertGreater(self.value(sheet, headers, self.language, "handed_off", 5).Value, serial(DAY))
         for key in ("rejected", "reason"):
             self.assertEqual(self.value(sheet, headers, self.language, key, 5).String, "")

@@ -126,21 +126,47 @@ TEST_CASE("a comment of people stays in front of what is added to it", "[handoff
 
 TEST_CASE("nothing is cleared that no record keeps, and it is said what to do", "[handoff]") {
     const Leads leads(list(), playbook(), nullptr, now);
-    auto record = hand_off(leads, nullptr, 0, Rejected::offer_again);
+    const auto book = table({{text("Handed off"), text("ID"), text("Answer"), text("Answered")}});
+    const auto record = hand_off(leads, book.get(), 0, Rejected::offer_again);
     REQUIRE(record);
     CHECK(record->done.empty());
     CHECK(record->leads.empty());
     CHECK(
         record->left_alone.at(0).en ==
         "L-1 (Asahi) was rejected on 2026-06-02 because of “No need yet”. It was not offered again, because "
-        "this workbook has no table “Hand-offs” to keep that answer in. Add it; or note the answer "
-        "elsewhere, "
-        "clear “Handed off”, “Rejected”, “Reason”, “Responded” in the list, and hand the lead off.");
-    const auto book = table({{text("Handed off"), text("ID"), text("Answer"), text("Answered")}});
-    record = hand_off(leads, book.get(), 0, Rejected::offer_again);
-    REQUIRE(record);
-    CHECK(record->done.empty());
+        "the table “Hand-offs” has no column “Reason” to keep that answer in. Add it; or note the answer "
+        "elsewhere, clear “Handed off”, “Responded”, “Rejected”, “Reason” in the list, and hand the lead "
+        "off.");
     CHECK_THAT(record->left_alone.at(0).ja, Catch::Contains("「理由」の列が表「引き渡し」にない"));
+}
+
+TEST_CASE("an outcome that says rejected goes with the answer, and its day is kept", "[handoff]") {
+    const auto lead = [](CellValue rejected) {
+        return table(
+            {{text("ID"), text("Handed off"), text("Responded"), text("Rejected"), text("Result"),
+              text("Closed")},
+             {text("L-1"), time(6, 1, 10), time(6, 1, 15), rejected, text("Rejected"), time(6, 3, 0)}});
+    };
+    // One column for response and acceptance, as some lists have it.
+    auto agreed = std::make_shared<Playbook>();
+    agreed->outcomes.push_back({Outcome::accepted, "[Responded] is not empty"});
+    agreed->outcomes.push_back({Outcome::rejected, "[Result] = \"Rejected\" or [Rejected] is not empty"});
+    agreed->columns.emplace(Role::accepted, "Responded");
+    const Leads dated(lead(time(6, 2, 9)), agreed, nullptr, now);
+    REQUIRE(dated.role_index(Role::accepted) == dated.role_index(Role::responded));
+    auto record = hand_off(dated, nullptr, 0, Rejected::offer_again);
+    REQUIRE(record);
+    REQUIRE(record->added.size() == 2);
+    CHECK(cleared(*record) == 4);
+    CHECK(record->added.at(0).at("answered") == time(6, 2, 9));
+    CHECK(record->added.at(0).at("comment") == text("First response: 2026-06-01 15:00; Closed: 2026-06-03"));
+    const Leads undated(lead({}), agreed, nullptr, now);
+    record = hand_off(undated, nullptr, 0, Rejected::offer_again);
+    REQUIRE(record);
+    REQUIRE(record->added.size() == 2);
+    CHECK(cleared(*record) == 3);
+    CHECK(record->added.at(0).at("answered") == time(6, 3, 0));
+    CHECK(record->added.at(0).at("comment") == text("First response: 2026-06-01 15:00"));
 }
 
 TEST_CASE("nobody who is not asked offers a rejected lead again", "[handoff]") {
@@ -158,7 +184,7 @@ TEST_CASE("nobody who is not asked offers a rejected lead again", "[handoff]") {
 TEST_CASE("a lead that a new offer would not make wait for an answer is left alone", "[handoff]") {
     const Leads leads(list(), playbook(), nullptr, now);
     const auto book = table({record_headers});
-    const std::string why[] = {"is lost now", "both accepted and rejected", "still count as rejected"};
+    const std::string why[] = {"is lost now", "both accepted and rejected"};
     for (std::size_t i = 0; i < std::size(why); ++i) {
         const auto record = hand_off(leads, book.get(), 2 + i, Rejected::offer_again);
         REQUIRE(record);
@@ -263,7 +289,7 @@ TEST_CASE("the panel offers to hand off what the command would, and says what it
     CHECK_FALSE(hand_off_button(2).enabled);
     CHECK_FALSE(hand_off_button(3).enabled);
     CHECK_THAT(hand_off_button(3).tip, Catch::Contains("both accepted and rejected"));
-    CHECK_FALSE(hand_off_button(4).enabled);
+    CHECK(hand_off_button(4).enabled);
     CHECK(hand_off_button(5).enabled);
     CHECK_THAT(says(5, Language::english), Catch::Contains("Hand Off will ask.\n"));
     CHECK(hand_off_button(6).enabled);
