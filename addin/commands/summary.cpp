@@ -16,6 +16,7 @@
 #include "addin/sheets/structure.hpp"
 #include "addin/sheets/write.hpp"
 #include "core/report/weekly.hpp"
+#include "core/sheet/addresses.hpp"
 
 namespace kakehashi::addin {
 namespace {
@@ -104,7 +105,9 @@ class SummaryCells {
         const auto at = find_(block, place);
         return at ? text_of(cells_at(sheet_, at->column, at->row)) : std::string();
     }
-    std::optional<sheet::Position> place(const std::string& block) const { return find_(block, {0, 0}); }
+    std::optional<sheet::Position> place(const std::string& block, const sheet::Position& of = {}) const {
+        return find_(block, of);
+    }
 
   private:
     Spreadsheet sheet_;
@@ -173,7 +176,7 @@ int position_of_new(const SpreadsheetDocument& document) {
 }
 
 Text outcome(const std::string& week, const Written& written, std::size_t figures, const Carried& actions,
-             const std::string& pdf) {
+             const Text& outside, const std::string& pdf) {
     const auto english = [&](const char* text, auto... values) {
         return fmt::format(fmt::runtime(text), values...);
     };
@@ -185,11 +188,25 @@ Text outcome(const std::string& week, const Written& written, std::size_t figure
         text.en += english(" Actions: {} open, {} done.", actions.open, actions.done);
         text.ja += english("アクション：未完了 {} 件、完了 {} 件。", actions.open, actions.done);
     }
+    if (!outside.en.empty()) {
+        text.en += " " + outside.en;
+        text.ja += outside.ja;
+    }
     if (!pdf.empty()) {
         text.en += " PDF: " + pdf;
         text.ja += "PDF：" + pdf;
     }
     return text;
+}
+
+/// Empty unless no lead falls into the period shown.
+Text outside_the_leads(const report::WeeklySummary& summary, const SummaryCells& cells) {
+    const auto from = cells.number("period", {3, 1});
+    const auto to = cells.number("period", {4, 1});
+    const auto day = cells.place("period", {1, 1});
+    if (!from || !to || !day) return {};
+    return report::outside_the_leads(summary, *from, *to,
+                                     sheet::column_letters(day->column) + std::to_string(day->row + 1));
 }
 
 }  // namespace
@@ -233,7 +250,7 @@ Result<Outcome> run_summary(Session& session) {
                            cells_at(cells.sheet(), 0, 0, printed.EndColumn + 1, printed.EndRow + 1), pdf);
             !exported)
             return error_of(exported);
-    Text text = outcome(week, *written, rows.size(), *actions, pdf);
+    Text text = outcome(week, *written, rows.size(), *actions, outside_the_leads(*summary, cells), pdf);
     if (keep_day) {
         text.en += " The day typed on the sheet counts; clear it for the latest week.";
         text.ja += "シートに入力された日付の週です。日付を消すと最新の週に戻ります。";

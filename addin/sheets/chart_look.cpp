@@ -137,7 +137,8 @@ class Look {
         if (!sheet::has_many_categories(plan_)) return;
         set_text(axis, small_points - 1, grey_text);
         if (lies())
-            set(coordinates()->getAxisByDimension(0, 0), "TextOverlap", true);
+            for (const auto& [property, value] : {std::pair("TextOverlap", true), {"TextBreak", false}})
+                set(coordinates()->getAxisByDimension(0, 0), property, value);
         else
             set(axis, "ArrangeOrder", chart::ChartAxisArrangeOrderType_STAGGER_EVEN);
     }

@@ -185,13 +185,27 @@ class Charts {
                const ChartCells& cells) const {
         const ChartDocument model(get<Reference<css::frame::XModel>>(shape, "Model"), UNO_QUERY);
         if (!model.is() || !model->getFirstDiagram().is()) return false;
-        const bool changed = renew_chart_data(model, chart, cells);
+        const bool data_changed = renew_chart_data(model, chart, cells);
+        const bool changed = grow(shape, chart) || data_changed;
         if (to_utf8(get<OUString>(shape, "Description")) == chart.alternative_text &&
             to_utf8(get<OUString>(shape, "Title")) == chart.title)
             return changed;
         describe(shape, chart);
         return true;
     }
+
+    /// Bars that became more need more room, else their names lie on one another; those that people made
+    /// higher stay. The block below has moved down for them.
+    static bool grow(const Reference<css::drawing::XShape>& shape, const Chart& chart) {
+        if (chart.kind != Chart::Kind::bars || !sheet::has_many_categories(chart)) return false;
+        const auto height = static_cast<sal_Int32>(std::lround(chart.height_mm * 100));
+        const css::awt::Size size = shape->getSize();
+        if (size.Height >= height - rounding) return false;
+        shape->setSize({size.Width, height});
+        return true;
+    }
+
+    static constexpr sal_Int32 rounding = 10;  // Calc keeps places in twips
 
     const SpreadsheetDocument& document_;
     const Spreadsheet& sheet_;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/calendar/calendar.hpp"
+#include "core/calendar/period_label.hpp"
 #include "core/table/reading.hpp"
 
 namespace kakehashi {
@@ -87,6 +88,16 @@ std::string fiscal_name(std::int64_t first_day, PeriodUnit unit, const Calendar&
     return result;
 }
 
+std::string japanese_fiscal_label(std::int64_t first_day, PeriodUnit unit, const Calendar& calendar) {
+    const int months = fiscal_months(first_day, calendar);
+    const int year = floor_div(months, 12);
+    const int part = (months - year * 12) / months_in(unit) + 1;
+    std::string result = fmt::format("{}年{}", year, calendar.fiscal_year_starts == 1 ? "" : "度");
+    if (unit == PeriodUnit::quarter) result += fmt::format("第{}四半期", part);
+    if (unit == PeriodUnit::half) result += part == 1 ? "上期" : "下期";
+    return result;
+}
+
 }  // namespace
 
 Result<PeriodUnit> parse_period_unit(std::string_view text) {
@@ -144,6 +155,17 @@ std::string period_name(const Period& period, PeriodUnit unit, const Calendar& c
             break;
     }
     return fiscal_name(period.first_day, unit, calendar);
+}
+
+std::string period_label(const Period& period, PeriodUnit unit, const Calendar& calendar, Language language) {
+    if (language == Language::english || unit == PeriodUnit::week) return period_name(period, unit, calendar);
+    const year_month_day date = civil(period.first_day);
+    const auto year = static_cast<int>(date.year());
+    const auto month = static_cast<unsigned>(date.month());
+    if (unit == PeriodUnit::day)
+        return fmt::format("{}年{}月{}日", year, month, static_cast<unsigned>(date.day()));
+    if (unit == PeriodUnit::month) return fmt::format("{}年{}月", year, month);
+    return japanese_fiscal_label(period.first_day, unit, calendar);
 }
 
 }  // namespace kakehashi

@@ -168,7 +168,7 @@ std::vector<Function> goal_standing_functions() {
          "0.2.0",
          Returns::number,
          {"Actual against expected, 1 = exactly on pace.",
-          "期待値に対する実績の比を返します（1 で予定通り）。"},
+          "ペース（期待値に対する実績の比）を返します。1 で予定通りです。"},
          {"actual ÷ expected for a sum, actual ÷ target for a rate or a level; upside down where lower is "
           "better. Where expected or target is negative, look at GOAL.GAP instead.",
           "sum は 実績÷期待値、rate と level は "
@@ -190,11 +190,11 @@ std::vector<Function> goal_standing_functions() {
           "playbook may set other limits. No target, no actual or not begun: no data. Where the pace cannot "
           "be worked out: ahead if the actual is at least as good as expected, else at risk.",
           "done は、高いほど良い sum "
-          "では目標値に達した時点、それ以外は終了日に達している場合です。それ以外は進"
-          "捗により、1 以上 ahead、0.95 以上 on track、0.75 以上 behind、それ未満 at risk "
+          "では目標値に達した時点、それ以外は終了日に達している場合です。それ以外はペ"
+          "ースにより、1 以上 ahead、0.95 以上 on track、0.75 以上 behind、それ未満 at risk "
           "です（境目はプレイブ"
           "ックで変更可）。目標値・実績がない場合と開始前は no data "
-          "です。進捗が計算できない場合は、実績が期待値"
+          "です。ペースが計算できない場合は、実績が期待値"
           "以上に良ければ ahead、そうでなければ at risk です。"},
          figure_parameters(),
          {{"=GOAL.STATUS(Goals;\"Revenue\")", "ahead"},

@@ -17,7 +17,8 @@ bool at_least(double value, double limit) {
 
 Result<double> ratio(double part, double whole) {
     if (whole == 0)
-        return division_by_zero({"The pace would be measured against 0.", "進捗を0と比べることになります。"});
+        return division_by_zero(
+            {"The pace would be measured against 0.", "ペースを0と比べることになります。"});
     return part / whole;
 }
 

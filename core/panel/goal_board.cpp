@@ -68,6 +68,7 @@ GoalLine line_of(const Goals& goals, std::size_t index, Instant as_of, Language 
     } else if (const auto pace = value(standing.pace())) {
         line.progress = pace;
         line.expected = 1.0;
+        line.is_pace = true;
     }
     return line;
 }
@@ -191,6 +192,8 @@ std::string spoken(const GoalLine& line, Language language) {
     std::string text = line.name + (japanese ? "：" : ": ") + status_word(line.status, language);
     const std::string_view comma = japanese ? "、" : ", ";
     if (!line.amounts.empty()) text.append(comma).append(line.amounts);
+    if (line.is_pace && line.progress)
+        return text.append(comma).append(japanese ? "ペース" : "pace ").append(short_percent(*line.progress));
     if (line.progress) text.append(comma).append(short_percent(*line.progress));
     if (line.expected)
         text.append(comma)
@@ -210,8 +213,8 @@ Side side_of(const Goal& goal) {
 }
 
 std::string status_word(GoalStatus status, Language language) {
-    static const Text words[] = {{"done", "達成"},   {"ahead", "先行"},     {"on track", "順調"},
-                                 {"behind", "遅れ"}, {"at risk", "要対策"}, {"no data", "データなし"}};
+    static const Text words[] = {{"done", "達成"},   {"ahead", "先行"},   {"on track", "順調"},
+                                 {"behind", "遅れ"}, {"at risk", "危険"}, {"no data", "データなし"}};
     return words[static_cast<std::size_t>(status)].in(language);
 }
 

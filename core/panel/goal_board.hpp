@@ -26,6 +26,7 @@ struct GoalLine {
     /// count from the baseline, and exceed 1 where lower is better and the target is missed.
     std::optional<double> progress;
     std::optional<double> expected;  // where that should be today
+    bool is_pace = false;            // of a rate or level: `progress` is its pace
 };
 
 struct GoalBoard {

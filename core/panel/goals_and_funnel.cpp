@@ -1,6 +1,7 @@
 // The goals and the funnel panel.
 #include <fmt/format.h>
 
+#include "core/calendar/period_label.hpp"
 #include "core/panel/funnel_bars.hpp"
 #include "core/panel/goal_board.hpp"
 #include "core/panel/views.hpp"
@@ -17,7 +18,7 @@ struct AskedPeriod {
     std::string name;
 };
 
-AskedPeriod asked_period(const Leads& leads, FunnelChoice choice) {
+AskedPeriod asked_period(const Leads& leads, FunnelChoice choice, Language language) {
     if (choice == FunnelChoice::always) return {};
     const Calendar& calendar = leads.playbook().calendar;
     const PeriodUnit unit = choice == FunnelChoice::year ? PeriodUnit::year : PeriodUnit::quarter;
@@ -25,14 +26,14 @@ AskedPeriod asked_period(const Leads& leads, FunnelChoice choice) {
     if (choice == FunnelChoice::last_quarter)
         period = period_of(period.first_day * ms_per_day - ms_per_day, unit, calendar);
     return {{period.first_day * ms_per_day, end_of_day(period.last_day * ms_per_day)},
-            period_name(period, unit, calendar)};
+            period_label(period, unit, calendar, language)};
 }
 
 std::vector<std::string> funnel_choices(const Leads& leads, Language language) {
     std::vector<std::string> labels;
     for (const FunnelChoice choice :
          {FunnelChoice::quarter, FunnelChoice::last_quarter, FunnelChoice::year}) {
-        const std::string name = asked_period(leads, choice).name;
+        const std::string name = asked_period(leads, choice, language).name;
         labels.push_back(Text{"Entered in " + name, name + "に入ったリード"}.in(language));
     }
     labels.push_back(Text{"Entered at any time", "期間を問わず入ったリード"}.in(language));
@@ -40,9 +41,10 @@ std::vector<std::string> funnel_choices(const Leads& leads, Language language) {
     return labels;
 }
 
-Result<FunnelBars> bars_of(const Leads& leads, FunnelChoice choice, const std::string& title) {
+Result<FunnelBars> bars_of(const Leads& leads, FunnelChoice choice, const std::string& title,
+                           Language language) {
     if (choice == FunnelChoice::now) return snapshot_bars(leads, title);
-    return cohort_bars(leads, asked_period(leads, choice).range, title);
+    return cohort_bars(leads, asked_period(leads, choice, language).range, title);
 }
 
 }  // namespace
@@ -71,7 +73,7 @@ View goals_view(const Goals& goals, Language language) {
 View funnel_view(const Leads& leads, FunnelChoice choice, Language language) {
     const std::vector<std::string> labels = funnel_choices(leads, language);
     const auto chosen = static_cast<std::size_t>(choice);
-    const auto bars = bars_of(leads, choice, labels[chosen]);
+    const auto bars = bars_of(leads, choice, labels[chosen], language);
     if (!bars)
         return empty_view(Text{"No funnel yet", "ファネルはまだありません"}.in(language),
                           bars.error().message.in(language));

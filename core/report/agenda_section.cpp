@@ -40,7 +40,7 @@ void add_goal_deviations(const Weekly& weekly, std::vector<Deviation>& all) {
         const std::string question =
             language == Language::japanese
                 ? fmt::format(
-                      "\"進捗は\"&{}&\"、着地見込は\"&{}&\"（目標 \"&{}&\"）。何を変え、誰が決めますか。\"",
+                      "\"ペースは\"&{}&\"、着地見込は\"&{}&\"（目標 \"&{}&\"）。何を変え、誰が決めますか。\"",
                       percent_text(cell(goal_pace), language), shown(goal_forecast), shown(goal_target))
                 : fmt::format(
                       "\"Pace \"&{}&\", heading for \"&{}&\" where \"&{}&\" was agreed: what do we change, "
@@ -147,6 +147,20 @@ std::vector<Deviation> deviations(const Weekly& weekly) {
     return all;
 }
 
+/// What to talk about where nothing is off; where nothing happened at all, that itself is the matter.
+std::string nothing_off(const Weekly& weekly) {
+    const Draft& draft = weekly.draft;
+    return fmt::format(
+        "IF({};{};{})", is_idle(weekly),
+        literal(draft.say(
+            {"Nothing is known of this period. Is the lead list up to date, and who imports what is "
+             "missing?",
+             "この期間の記録がありません。リード一覧は最新ですか。不足分を誰が取り込みますか。"})),
+        literal(
+            draft.say({"Nothing is more than 5 % off. What went well, and what shall we keep?",
+                       "5%を超える乖離はありません。うまくいったことと、続けることを話し合ってください。"})));
+}
+
 }  // namespace
 
 void add_agenda(Weekly& weekly) {
@@ -157,24 +171,19 @@ void add_agenda(Weekly& weekly) {
                    "目標・ファネル・引き渡し・現在の滞留から、5%以上の乖離を選択"});
     std::vector<Row> rows;
     for (int rank = 1; rank <= items; ++rank) {
-        const std::string none = literal(
-            rank > 1
-                ? std::string()
-                : draft.say(
-                      {"Nothing is more than 5 % off. What went well, and what shall we keep?",
-                       "5%を超える乖離はありません。うまくいったことと、続けることを話し合ってください。"}));
+        const std::string none = rank > 1 ? literal("") : nothing_off(weekly);
         const std::string keys = down("deviations", 4, 0, count - 1);
-        const auto chosen = [&](int column, const std::string& otherwise) {
+        const auto chosen = [&](int column, const std::string& otherwise, const std::string& before = {}) {
             if (count < rank)
                 return literal(
                     rank > 1 ? "" : draft.say({"Nothing to compare yet", "比較できる数値がまだありません"}));
             return fmt::format(
-                "IFERROR(IF(LARGE({0};{1})<0.05;{2};INDEX({3};MATCH(LARGE({0};{1});{0};0)));{2})", keys, rank,
-                otherwise, down("deviations", column, 0, count - 1));
+                "IFERROR(IF(LARGE({0};{1})<0.05;{2};{4}INDEX({3};MATCH(LARGE({0};{1});{0};0)));{2})", keys,
+                rank, otherwise, down("deviations", column, 0, count - 1), before);
         };
         const std::string number = std::to_string(rank);
         rows.push_back(row_of({count < rank ? text_cell(number, Style::label)
-                                            : formula_cell(literal(number + " · ") + "&" + chosen(1, "\"–\""),
+                                            : formula_cell(chosen(1, "\"\"", literal(number + " · ") + "&"),
                                                            Format::text, Style::label),
                                formula_cell(chosen(2, none), Format::text, Style::label, width - 1)}));
     }

@@ -1,4 +1,7 @@
 // The charts of the first page, and what they and the sentence are made from.
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "core/report/goal_look.hpp"
@@ -95,6 +98,8 @@ std::string hand_off_piece(const Weekly& weekly) {
         left, all, count_text(left), top, count);
 }
 
+constexpr double chart_row_mm = 5.5;
+
 sheet::Chart goal_chart(const Weekly& weekly, int goals) {
     const Draft& draft = weekly.draft;
     sheet::Chart chart;
@@ -102,16 +107,18 @@ sheet::Chart goal_chart(const Weekly& weekly, int goals) {
     chart.kind = sheet::Chart::Kind::bars;
     chart.title =
         draft.say({"Goals: % of target reached, and expected by now", "目標の達成率と期待値（目標比）"});
-    chart.alternative_text = draft.say(
-        {"Bars: share of each goal's target that is reached; strokes: what was expected by the as-of day",
-         "棒：目標ごとの達成率、印：基準日時点の期待値"});
+    chart.alternative_text =
+        draft.say({"Bars: share of each goal's target that is reached, of rates and levels their pace; "
+                   "strokes: what was "
+                   "expected by the as-of day, of rates and levels the target",
+                   "棒：目標ごとの達成率（率と水準はペース）、印：基準日時点の期待値（率と水準は目標値）"});
     chart.categories = {"goalchart", {0, 1}, {0, goals}};
     chart.series.push_back({draft.say({"Reached", "達成率"}), {"goalchart", {1, 1}, {1, goals}}, 0x009E73});
     sheet::Chart::Series expected{
         draft.say({"Expected", "期待値"}), {"goalchart", {2, 1}, {2, goals}}, 0x262626};
     expected.mark = true;
     chart.series.push_back(expected);
-    chart.width_mm = 119;
+    chart.width_mm = 119 * widening(weekly);
     return chart;
 }
 
@@ -133,18 +140,25 @@ sheet::Chart funnel_chart(const Weekly& weekly, int column) {
                             {"funnel", {reached_before_column, 1}, {reached_before_column, last}},
                             0xBFBFBF});
     chart.at.column = column;
-    chart.width_mm = 97;
+    chart.width_mm = 97 * widening(weekly);
     return chart;
 }
 
 }  // namespace
+
+int first_chart_rows(const Weekly& weekly) {
+    constexpr double beside_bars_mm = 21;  // title, axis, legend
+    constexpr double for_each_goal_mm = 3.3;
+    const double height = beside_bars_mm + for_each_goal_mm * static_cast<double>(goal_board(weekly).size());
+    return std::max(usual_chart_rows, static_cast<int>(std::ceil(height / chart_row_mm)));
+}
 
 void add_first_charts(Weekly& weekly) {
     std::vector<sheet::Chart> charts;
     const int goals = static_cast<int>(goal_board(weekly).size());
     if (goals > 0) charts.push_back(goal_chart(weekly, goals));
     if (weekly.has_funnel()) charts.push_back(funnel_chart(weekly, goals > 0 ? 4 : 0));
-    weekly.draft.charts("firstcharts", std::move(charts), 10, 5.5);
+    weekly.draft.charts("firstcharts", std::move(charts), first_chart_rows(weekly), chart_row_mm);
 }
 
 void add_chart_workings(Weekly& weekly) {
@@ -155,15 +169,16 @@ void add_chart_workings(Weekly& weekly) {
                            text_cell(draft.say({"Expected", "期待値"}), Style::note)}};
     for (const GoalRow& goal : board) {
         const auto cell = [&](GoalColumn column) { return at("goals", column, goal.row); };
-        // Rates and levels are held against the target itself.
-        const std::string expected = goal.goal->kind != GoalKind::sum
+        // Rates and levels are held against the target itself: their bar is their pace, as in the panel.
+        const bool is_sum = goal.goal->kind == GoalKind::sum;
+        const std::string reached = cell(is_sum ? goal_progress : goal_pace);
+        const std::string expected = !is_sum
                                          ? "1"
                                          : fmt::format("IFERROR(({0}-{2})/({1}-{2});0)", cell(goal_expected),
                                                        cell(goal_target), goal.goal->baseline);
-        rows.push_back(
-            {text_cell(goal.goal->name, Style::note),
-             formula_cell(fmt::format("IF(ISNUMBER({0});{0};0)", cell(goal_progress)), Format::percent),
-             formula_cell(expected, Format::percent)});
+        rows.push_back({text_cell(short_name(goal.goal->name), Style::note),
+                        formula_cell(fmt::format("IF(ISNUMBER({0});{0};0)", reached), Format::percent),
+                        formula_cell(expected, Format::percent)});
     }
     draft.add("goalchart", Refresh::cells, std::move(rows));
 }

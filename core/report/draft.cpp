@@ -142,10 +142,20 @@ sheet::Block& Draft::add_beside(std::string id, sheet::Refresh refresh, int colu
 }
 
 void Draft::heading(std::string id, const Text& title, const Text& note, int columns) {
-    sheet::Block& block =
-        add(std::move(id), sheet::Refresh::cells,
-            {Row(1), row_of({text_cell(say(title), sheet::Style::subtitle, title_columns),
-                             text_cell(say(note), sheet::Style::note, columns - title_columns)})});
+    add_heading(std::move(id), title, text_cell(say(note), sheet::Style::note, columns - title_columns));
+}
+
+void Draft::heading(std::string id, const Text& title, const Text& note, const WhenEmpty& empty) {
+    add_heading(std::move(id), title,
+                formula_cell(fmt::format("IF({};{};{})", empty.condition, literal(say(empty.text)),
+                                         literal(say(note))),
+                             sheet::Format::text, sheet::Style::note, width - title_columns));
+}
+
+void Draft::add_heading(std::string id, const Text& title, sheet::Cell note) {
+    sheet::Block& block = add(
+        std::move(id), sheet::Refresh::cells,
+        {Row(1), row_of({text_cell(say(title), sheet::Style::subtitle, title_columns), std::move(note)})});
     block.row_heights_mm = {space_mm};
 }
 

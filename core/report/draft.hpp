@@ -67,6 +67,13 @@ struct FrozenFigure {
     std::optional<sheet::Position> status = {};
 };
 
+/// What a section says instead of its note while a condition over the sheet's cells holds: that there is
+/// nothing.
+struct WhenEmpty {
+    std::string condition;
+    Text text;
+};
+
 class Draft {
   public:
     explicit Draft(Language language) : language_(language) {}
@@ -80,6 +87,7 @@ class Draft {
     sheet::Block& add_beside(std::string id, sheet::Refresh refresh, int column, std::vector<Row> rows);
     /// A heading over the sheet's width: the section's title, and in small print what to know about it.
     void heading(std::string id, const Text& title, const Text& note, int columns = width);
+    void heading(std::string id, const Text& title, const Text& note, const WhenEmpty& empty);
     void new_page() { sheet.page.breaks_before.push_back(row_); }
     int row() const { return row_; }
     /// Charts side by side, `rows` high, on empty rows; without a chart one thin row keeps the place.
@@ -89,6 +97,8 @@ class Draft {
     std::vector<FrozenFigure> frozen;
 
   private:
+    void add_heading(std::string id, const Text& title, sheet::Cell note);
+
     Language language_;
     int row_ = 0;
 };

@@ -6,6 +6,7 @@
 #include "core/goals/activity_log.hpp"
 #include "core/goals/standing.hpp"
 #include "core/leads/leads.hpp"
+#include "core/leads/stages.hpp"
 #include "core/playbook/departments.hpp"
 
 namespace kakehashi::report {
@@ -66,11 +67,30 @@ void add_playbook(const Playbook& playbook, Facts& facts) {
     if (!playbook.definitions.empty()) facts.definition = playbook.definitions.front().definition;
 }
 
+/// Of dates in the future nobody knows yet.
+void add_arrivals(const Leads& leads, Facts& facts) {
+    const Instant known_until = inclusive_end(leads.as_of());
+    const auto add = [&](Instant day) {
+        if (day == no_instant || day > known_until) return;
+        if (facts.first_lead == no_instant || day < facts.first_lead) facts.first_lead = day;
+        if (facts.last_lead == no_instant || day > facts.last_lead) facts.last_lead = day;
+    };
+    if (const Column* created = leads.role(Role::created))
+        for (const Instant day : created->as_instants()) add(day);
+    const auto stages = leads.stages();
+    const auto first = std::ranges::find_if(facts.stages, &StageFact::dated) - facts.stages.begin();
+    if (!stages || static_cast<std::size_t>(first) >= (*stages)->count()) return;
+    leads.present().for_each([&](std::size_t row) {
+        add((*stages)->first_entry(static_cast<std::size_t>(first), row, no_instant + 1, known_until));
+    });
+}
+
 void add_leads(const Leads& leads, Facts& facts) {
     add_playbook(leads.playbook(), facts);
     facts.as_of = leads.as_of();
     facts.lead_count = leads.present().count();
     add_stages(leads, facts);
+    add_arrivals(leads, facts);
     const auto has = [&](Role role) { return leads.role(role) != nullptr; };
     facts.handed_off = has(Role::handed_off);
     facts.responded = has(Role::responded);

@@ -70,6 +70,8 @@ struct Facts {
     HistoryFacts history_columns;
 
     std::size_t lead_count = 0;
+    Instant first_lead = no_instant;  // when the first and the last lead came in, as far as that is known
+    Instant last_lead = no_instant;
     std::vector<StageFact> stages;
     std::string opportunity;  // the stage that counts as an opportunity
     std::string definition;   // the playbook's first one

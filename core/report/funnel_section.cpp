@@ -105,15 +105,23 @@ std::vector<std::size_t> funnel_stages(const Weekly& weekly) {
 void add_funnel(Weekly& weekly) {
     Draft& draft = weekly.draft;
     const Text title{"Funnel against the period before", "ファネル（前期間との比較）"};
-    Text note{"Cohorts: who entered in the period, and how far they have come since",
-              "コホート：期間内に入ったリードと、その後の到達状況"};
+    const Text cohorts{"Cohorts: who entered in the period, and how far they have come since",
+                       "コホート：期間内に入ったリードと、その後の到達状況"};
+    Text note;
     if (!weekly.has_leads())
-        note = {"No leads yet: import them or fill in the lead list, then refresh.",
-                "リードがまだありません。取り込むか入力してから更新してください。"};
+        note = {"No leads yet: import them or fill in the lead list, then run Weekly Summary again.",
+                "リードはまだありません。取り込むか入力し、再度実行してください。"};
     else if (!weekly.has_funnel())
         note = {"The playbook needs two stages with a date column at least.",
                 "日付の列を持つステージが2つ以上必要です（プレイブック）。"};
-    draft.heading("funnelheading", title, note);
+    if (weekly.has_funnel())
+        draft.heading("funnelheading", title, cohorts,
+                      {fmt::format("N({})+N({})=0", at("funnel", reached_column, 1),
+                                   at("funnel", reached_before_column, 1)),
+                       {"No lead came in during this period or the one before.",
+                        "この期間と前期間に入ったリードはありません。"}});
+    else
+        draft.heading("funnelheading", title, note);
     std::vector<Row> rows{funnel_header(draft)};
     if (weekly.has_funnel())
         for (const std::size_t stage : funnel_stages(weekly)) {

@@ -22,5 +22,8 @@ sheet::Format format_of(const GoalFact& goal);
 /// Of a unit that is a currency, however it is written: `¥`, `JPY`. Empty for other units.
 std::string currency_symbol(std::string_view unit);
 std::string currency_code(std::string_view unit);
+/// The name as it stands in one line beside a bar: of a long one the beginning and the end, which tell it
+/// from others.
+std::string short_name(std::string_view name);
 
 }  // namespace kakehashi::report

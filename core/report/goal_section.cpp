@@ -36,6 +36,12 @@ std::string figure(const Weekly& weekly, std::string_view function, const GoalFa
     return call(function, {weekly.facts.goals, literal(goal.name), as_of_day()});
 }
 
+/// What the pace compares with, so that no line contradicts itself: rates and levels are to be at their
+/// target all the time, only sums grow towards it.
+std::string_view measure_of(const GoalFact& goal) {
+    return goal.kind == GoalKind::sum ? "GOAL.EXPECTED" : "GOAL.TARGET";
+}
+
 std::string status_text(const std::string& status, const Draft& draft) {
     const auto words = [&](GoalStatus of) { return literal(draft.say(status_words(of))); };
     return fmt::format(
@@ -53,7 +59,7 @@ Row goal_row(const Weekly& weekly, const GoalFact& goal) {
     return {text_cell(label_of(goal), style_of(goal.side)),
             number("GOAL.TARGET", format),
             number("GOAL.ACTUAL", format),
-            number("GOAL.EXPECTED", format),
+            number(measure_of(goal), format),
             number("GOAL.PROGRESS", Format::percent),
             number("GOAL.PACE", Format::percent),
             number("GOAL.FORECAST", format),
@@ -72,19 +78,21 @@ Row header(const Draft& draft) {
              {"Up to the as-of day: the goal's cell, else its metric, else its activities, else the goals "
               "below it",
               "基準日までの値。入力された実績、指標、活動の件数、下位の目標の集計の順に使います"}),
-        head({"Expected", "期待値"},
-             {"Baseline + (target − baseline) × share of the period gone as of the day above",
-              "基準値＋（目標値－基準値）×基準日までの経過割合"}),
+        head(
+            {"Expected", "期待値"},
+            {"What pace compares with. Sums: baseline + (target − baseline) × share of the period gone as of "
+             "the day above, on the goal's curve. Rates and levels: their target, on every day",
+             "ペースの比較対象。合計は基準値＋（目標値－基準値）×基準日までの経過割合（曲線による）。"
+             "率と水準はいつでも目標値"}),
         head({"Progress", "達成率"},
              {"(Actual − baseline) ÷ (target − baseline)", "（実績－基準値）÷（目標値－基準値）"}),
-        head({"Pace", "進捗"},
-             {"Actual ÷ expected; rates and levels ÷ target; upside down where lower is better",
-              "実績÷期待値。率と水準は÷目標値。低いほど良い目標では逆数"}),
+        head({"Pace", "ペース"}, {"Actual ÷ expected; upside down where lower is better",
+                                  "実績÷期待値。低いほど良い目標では逆数"}),
         head({"Forecast", "着地見込"}, {"Sums go on as they went so far; rates and levels stay",
                                         "合計は今のペースが続いた場合。率と水準は今の値"}),
         head({"Status", "状況"}, {"By pace, with the playbook's limits: from 100 % ahead, 95 % on track, 75 "
                                   "% behind, below at risk",
-                                  "進捗による判定（境目はプレイブックによる）：100%以上 先行、95%以上 "
+                                  "ペースによる判定（境目はプレイブックによる）：100%以上 先行、95%以上 "
                                   "順調、75%以上 遅れ、それ未満 危険"}),
     };
 }
@@ -130,8 +138,8 @@ void add_goals(Weekly& weekly) {
     const std::vector<GoalRow> board = goal_board(weekly);
     const Text some{"As of the end of the week; colours: marketing, sales, both",
                     "週の末日時点。色はマーケティング・営業・共同"};
-    const Text none{"No goals yet: write their targets into the goal table, then refresh.",
-                    "目標がまだありません。目標表に目標値を入力してから更新してください。"};
+    const Text none{"No goals yet: write their targets into the goal table, then run Weekly Summary again.",
+                    "目標はまだありません。目標表に目標値を入力し、再度実行してください。"};
     draft.heading("goalsheading", {"Goals in three layers", "3層の目標"},
                   board.empty() ? none : with_others(some, weekly, board.size()));
     std::vector<Row> rows{header(draft)};

@@ -119,7 +119,10 @@ void add_hand_offs(Weekly& weekly) {
     }
     draft.heading("handoffheading", title,
                   {"Leads handed off to sales in the period, and what became of them so far",
-                   "期間内に営業へ引き渡したリードと、これまでの結果"});
+                   "期間内に営業へ引き渡したリードと、これまでの結果"},
+                  {fmt::format("N({})+N({})=0", at("handoff", 1, 1), at("handoff", 1, 2)),
+                   {"No lead was handed off in this period or the one before.",
+                    "この期間と前期間に引き渡したリードはありません。"}});
     draft.add("handoff", Refresh::table,
               {header(weekly), figures(weekly, false, 1), figures(weekly, true, 2)});
     const Text section{"Hand-off", "引き渡し"};
@@ -136,25 +139,31 @@ void add_hand_offs(Weekly& weekly) {
     sheet::Block& line = draft.add(
         "whynot", Refresh::cells,
         {row_of({formula_cell(
-            fmt::format("IF({0}=0;{1};{2}&{3}&{4}&TEXTJOIN(\" · \";1;{5}))", not_converted,
+            fmt::format("IF(N({6})=0;{7};IF({0}=0;{1};{2}&{3}&{4}&TEXTJOIN(\" · \";1;{5})))", not_converted,
                         literal(draft.say({"None of the period's hand-offs is left over.",
                                            "期間内の引き渡しで、商談になっていないものはありません。"})),
                         literal(draft.say({"What became of the ", "商談になっていない "})),
                         count_text(not_converted),
                         literal(draft.say({" that are no opportunity: ", " 件の内訳："})),
-                        down("reasontexts", 0, 0, most_shown - 1)),
+                        down("reasontexts", 0, 0, most_shown - 1), at("handoff", 1, 1),
+                        literal(draft.say({"No lead was handed off in this period.",
+                                           "この期間に引き渡したリードはありません。"}))),
             Format::text, Style::label, width)})});
     line.row_heights_mm = {9};
 }
 
 void add_reasons(Weekly& weekly) {
     Draft& draft = weekly.draft;
-    const Text missing{"No hand-offs to be seen yet.", "引き渡しの記録がまだありません。"};
-    draft.heading("reasonsheading",
-                  {"Why not: hand-offs that are no opportunity", "商談になっていない引き渡しの内訳"},
-                  weekly.has_hand_offs() ? Text{"Each lead stands in one line, so that nothing is left over",
-                                                "1件のリードを1行にだけ数え、漏れのない内訳"}
-                                         : missing);
+    const Text title{"Why not: hand-offs that are no opportunity", "商談になっていない引き渡しの内訳"};
+    if (weekly.has_hand_offs())
+        draft.heading("reasonsheading", title,
+                      {"Each lead stands in one line, so that nothing is left over",
+                       "1件のリードを1行にだけ数え、漏れのない内訳"},
+                      {fmt::format("N({})=0", at("outcomes", 1, 0)),
+                       {"None in this period.", "この期間にはありません。"}});
+    else
+        draft.heading("reasonsheading", title,
+                      {"No hand-offs to be seen yet.", "引き渡しの記録がまだありません。"});
     const int all = static_cast<int>(parts(weekly).size());
     const int shown = most_shown;
     const std::string keys = down("outcomes", 2, 1, all);

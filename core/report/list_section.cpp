@@ -48,8 +48,14 @@ void add_list(Weekly& weekly, const std::string& id, const std::string& ids,
 
 void add_not_converted(Weekly& weekly) {
     const Facts& facts = weekly.facts;
-    weekly.draft.heading("idsheading", {"Handed off, no opportunity", "引き渡し済み・未商談化"},
-                         {"The first 15 of the period", "期間内の先頭15件"});
+    const Text title{"Handed off, no opportunity", "引き渡し済み・未商談化"};
+    const Text note{"The first 15 of the period", "期間内の先頭15件"};
+    if (weekly.has_hand_offs())
+        weekly.draft.heading(
+            "idsheading", title, note,
+            {at("ids", 0, 1) + "=\"\"", {"None in this period.", "この期間にはありません。"}});
+    else
+        weekly.draft.heading("idsheading", title, note);
     const std::string where =
         fmt::format("\"[handed off] between \"&{}&\" and \"&{}&{}", iso_day(from_day()), iso_day(to_day()),
                     literal(" and not reached " + bracketed(facts.opportunity)));

@@ -47,13 +47,11 @@ bool adds_up(const GoalGroup& group) {
 
 Row goal_row(const RollUp& roll_up, const std::string& name, const TeamFigures& team, const TeamGoal& goal) {
     const Format format = format_of(goal.goal);
-    return {text_cell(name, Style::label),
-            text_cell(team.team, Style::text),
-            number(goal.target, format),
+    return {text_cell(name, Style::label), text_cell(team.team, Style::text), number(goal.target, format),
             number(goal.actual, format),
-            number(goal.expected, format),
-            number(goal.progress, Format::percent),
-            number(goal.pace, Format::percent),
+            // As in the weekly summary: what the pace compares with.
+            number(goal.goal.kind == GoalKind::sum ? goal.expected : goal.target, format),
+            number(goal.progress, Format::percent), number(goal.pace, Format::percent),
             text_cell(roll_up.draft.say(status_words(goal.status)), Style::result),
             goal.goal.kind == GoalKind::rate ? number(goal.numerator, Format::number)
                                              : text_cell("", Style::result),
@@ -89,7 +87,7 @@ Row goal_total(const RollUp& roll_up, const GoalGroup& group, int first, int las
             text_cell(draft.say({"All teams", "全チーム"}), Style::heading),
             formula_cell(or_dash(target), format),
             formula_cell(or_dash(actual), format),
-            rate ? sign_cell("–", format) : formula_cell(or_dash(sum(4)), format),
+            formula_cell(or_dash(rate ? at(2, row) : sum(4)), format),
             formula_cell(or_dash(fmt::format("{}/{}", at(3, row), at(2, row))), Format::percent),
             formula_cell(or_dash(pace), Format::percent),
             formula_cell(status, Format::text),
@@ -112,7 +110,7 @@ ChartedGoal add_goals(RollUp& roll_up) {
     std::vector<Row> rows{{roll_up.head({"Goal", "目標"}), roll_up.head({"Team", "チーム"}),
                            roll_up.head({"Target", "目標値"}), roll_up.head({"Actual", "実績"}),
                            roll_up.head({"Expected", "期待値"}), roll_up.head({"Progress", "達成率"}),
-                           roll_up.head({"Pace", "進捗"}), roll_up.head({"Status", "状況"}),
+                           roll_up.head({"Pace", "ペース"}), roll_up.head({"Status", "状況"}),
                            roll_up.head({"Numerator", "分子"}), roll_up.head({"Denominator", "分母"})}};
     ChartedGoal charted;
     std::optional<GoalLayer> layer;

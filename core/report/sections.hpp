@@ -35,6 +35,11 @@ std::string before_to();
 std::string as_of_day();
 /// A day as an expression's date: `2026-11-22`.
 std::string iso_day(std::string_view cell);
+/// A condition: the period lies after the last lead (before the first one), and nothing came in.
+std::string is_after_leads(const Weekly& weekly);
+std::string is_before_leads(const Weekly& weekly);
+/// A condition: there is nothing to say in one sentence.
+std::string is_idle(const Weekly& weekly);
 
 /// The period's hand-offs that satisfy an expression, `now` or in the period before.
 std::string offered(const Weekly& weekly, std::string_view where, bool before = false);
@@ -61,6 +66,11 @@ struct GoalRow {
 };
 /// Those on the first page.
 std::vector<GoalRow> goal_board(const Weekly& weekly);
+inline constexpr int usual_chart_rows = 10;
+/// How high the charts beside it are, in rows of the sheet: higher where there are many goals.
+int first_chart_rows(const Weekly& weekly);
+/// Of the columns, for first pages with more goals and stages than fit at the usual size.
+double widening(const Weekly& weekly);
 
 void add_title(Weekly& weekly);
 void add_sentence(Weekly& weekly);

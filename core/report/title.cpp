@@ -101,6 +101,32 @@ std::string playbook_text(const Weekly& weekly) {
                        status_formula(cell, weekly.draft.language()));
 }
 
+std::string day_text(Instant instant) {
+    return format_instant(start_of_day(instant));
+}
+
+/// With `{}` for the cell where a day can be typed.
+Text after_leads(Instant last) {
+    return {
+        fmt::format("No lead came in after {}: type a day up to then into {{}}, and run Kakehashi ▸ Weekly "
+                    "Summary again.",
+                    day_text(last)),
+        fmt::format("{} より後に入ったリードはありません。それ以前の日付を {{}} に入力し、［架け橋］▸［週次サ"
+                    "マリー］をもう一度実行してください。",
+                    day_text(last))};
+}
+
+Text before_leads(Instant first) {
+    return {
+        fmt::format(
+            "No lead came in before {}: type a day from then on into {{}}, and run Kakehashi ▸ Weekly "
+            "Summary again.",
+            day_text(first)),
+        fmt::format("{} より前に入ったリードはありません。それ以降の日付を {{}} に入力し、［架け橋］▸［週次サ"
+                    "マリー］をもう一度実行してください。",
+                    day_text(first))};
+}
+
 /// Which day counts, and how to get another one.
 sheet::Cell day_cell(const Weekly& weekly) {
     const Draft& draft = weekly.draft;
@@ -118,10 +144,67 @@ sheet::Cell day_cell(const Weekly& weekly) {
     const std::string latest =
         literal(draft.say({"The latest full week; type another day above to look back.",
                            "終わった週のうち最新の週です。上に日付を入力すると、その週を表示します。"}));
-    return formula_cell(
-        fmt::format("IF(GOAL.START({0};\"week\"{1})>{2};{3};IF({0}={4};{5};{6}))", shown_day(),
-                    calendar_of(weekly), known_until, later, at("latestday", 1, 0), latest, typed),
-        Format::text, Style::note, width);
+    std::string counts = fmt::format("IF({}={};{};{})", shown_day(), at("latestday", 1, 0), latest, typed);
+    if (const Facts& facts = weekly.facts; facts.last_lead != no_instant)
+        counts = fmt::format(
+            "IF({};{};IF({};{};{}))", is_after_leads(weekly),
+            literal(fmt::format(
+                fmt::runtime(draft.say({"No lead came in after {}: type a day up to then above to look back.",
+                                        "{} より後に入ったリードはありません。上にそれ以前の日付を入力すると"
+                                        "、その週を表示します。"})),
+                day_text(facts.last_lead))),
+            is_before_leads(weekly),
+            literal(fmt::format(
+                fmt::runtime(draft.say({"No lead came in before {}: type a day from then on above.",
+                                        "{} より前に入ったリードはありません。上にそれ以降の日付を入力して"
+                                        "ください。"})),
+                day_text(facts.first_lead))),
+            counts);
+    return formula_cell(fmt::format("IF(GOAL.START({};\"week\"{})>{};{};{})", shown_day(),
+                                    calendar_of(weekly), known_until, later, counts),
+                        Format::text, Style::note, width);
+}
+
+/// Where a day can be typed, as people call the cell.
+std::string day_address() {
+    return fmt::format("ADDRESS(ROW({0});COLUMN({0});4)", at("period", 1, 1));
+}
+
+/// In place of the sentence: how many leads came in, or what to do next.
+std::string without_pieces(const Weekly& weekly) {
+    const Draft& draft = weekly.draft;
+    const Facts& facts = weekly.facts;
+    if (!weekly.has_leads())
+        return literal(draft.say(
+            {"Nothing to report yet: fill in or import leads and goals, then run Kakehashi ▸ Weekly Summary "
+             "again.",
+             "報告できる内容がまだありません。リードと目標を入力するか取り込んでから、［架け橋］▸［週次サマリ"
+             "ー］をもう一度実行してください。"}));
+    const auto with_cell = [&](const Text& text) {
+        const std::string& said = draft.say(text);
+        const std::size_t at = said.find("{}");
+        return fmt::format("{}&{}&{}", literal(said.substr(0, at)), day_address(),
+                           literal(said.substr(at + 2)));
+    };
+    std::string other =
+        with_cell({"Nothing happened in this period. Type a day of another week into {}, and run "
+                   "Kakehashi ▸ Weekly Summary again.",
+                   "この期間の記録はありません。別の週の日付を {} に入力し、［架け橋］▸［週次サマ"
+                   "リー］をもう一度実行してください。"});
+    if (facts.last_lead != no_instant)
+        other = fmt::format("IF({};{};IF({};{};{}))", is_after_leads(weekly),
+                            with_cell(after_leads(facts.last_lead)), is_before_leads(weekly),
+                            with_cell(before_leads(facts.first_lead)), other);
+    if (!weekly.has_funnel()) return other;
+    const std::string now = at("funnel", reached_column, 1);
+    const std::string before = at("funnel", reached_before_column, 1);
+    const std::string came =
+        draft.language() == Language::japanese
+            ? fmt::format("\"この期間に入ったリードは\"&{}&\"件（前期間は\"&{}&\"件）です。\"",
+                          count_text(now), count_text(before))
+            : fmt::format("\"Leads that came in: \"&{}&\", after \"&{}&\" in the period before.\"",
+                          count_text(now), count_text(before));
+    return fmt::format("IF(N({})>0;{};{})", now, came, other);
 }
 
 }  // namespace
@@ -150,6 +233,33 @@ std::string as_of_day() {
 
 std::string iso_day(std::string_view cell) {
     return fmt::format("GOAL.PERIOD({};\"day\")", cell);
+}
+
+std::string is_after_leads(const Weekly& weekly) {
+    if (weekly.facts.last_lead == no_instant) return "FALSE()";
+    return fmt::format("{}>{}", from_day(), date_call(serial_from_instant(weekly.facts.last_lead)));
+}
+
+std::string is_before_leads(const Weekly& weekly) {
+    if (weekly.facts.first_lead == no_instant) return "FALSE()";
+    return fmt::format("{}<{}", to_day(), date_call(serial_from_instant(weekly.facts.first_lead)));
+}
+
+std::string is_idle(const Weekly& weekly) {
+    const std::string pieces = fmt::format("COUNTIF({};\"?*\")=0", down("pieces", 1, 1, 3));
+    if (!weekly.has_funnel()) return pieces;
+    return fmt::format("AND({};N({})=0)", pieces, at("funnel", reached_column, 1));
+}
+
+Text outside_the_leads(const WeeklySummary& summary, double from, double to, std::string_view cell) {
+    if (summary.last_lead == no_instant) return {};
+    const auto day = [](Instant instant) { return serial_from_instant(start_of_day(instant)); };
+    const auto said = [&](const Text& text) {
+        return Text{fmt::format(fmt::runtime(text.en), cell), fmt::format(fmt::runtime(text.ja), cell)};
+    };
+    if (from > day(summary.last_lead)) return said(after_leads(summary.last_lead));
+    if (to < day(summary.first_lead)) return said(before_leads(summary.first_lead));
+    return {};
 }
 
 void add_title(Weekly& weekly) {
@@ -196,11 +306,7 @@ void add_title(Weekly& weekly) {
 void add_sentence(Weekly& weekly) {
     Draft& draft = weekly.draft;
     const bool japanese = draft.language() == Language::japanese;
-    const std::string nothing = literal(draft.say(
-        {"Nothing to report for this period: fill in leads and goals, or put a day of another week "
-         "above, then refresh.",
-         "この期間に報告できる内容がありません。リードと目標を入力するか、上の日付を別の週に変えて、"
-         "更新してください。"}));
+    const std::string nothing = without_pieces(weekly);
     const std::string pieces = down("pieces", 1, 1, 3);
     // The pieces are clauses: a capital letter in front, a full stop behind.
     const std::string joined =

@@ -202,11 +202,17 @@ void add_week_workings(Weekly& weekly) {
 void add_trends(Weekly& weekly) {
     Draft& draft = weekly.draft;
     const std::vector<Series> all = series_of(weekly);
-    draft.heading(
-        "weeksheading", {"Twelve weeks", "12週の推移"},
-        all.empty()
-            ? Text{"Leads, goals and activities will show here.", "リード・目標・活動の推移を表示します。"}
-            : Text{"Entries per week; goals as the history holds them", "週ごとの件数。目標は記録された値"});
+    const Text title{"Twelve weeks", "12週の推移"};
+    if (all.empty())
+        draft.heading(
+            "weeksheading", title,
+            {"Leads, goals and activities will show here.", "リード・目標・活動の推移を表示します。"});
+    else
+        draft.heading(
+            "weeksheading", title,
+            {"Entries per week; goals as the history holds them", "週ごとの件数。目標は記録された値"},
+            {fmt::format("SUM({}:{})=0", at("weeks", 1, 1), at("weeks", static_cast<int>(all.size()), weeks)),
+             {"Nothing happened in these twelve weeks.", "この12週の記録はありません。"}});
     std::vector<Row> rows{{text_cell(draft.say({"Week", "週"}), Style::heading)}};
     for (const Series& one : all)
         rows[0].push_back(noted(text_cell(draft.say(one.name), Style::heading), draft.say(one.note)));
@@ -238,7 +244,9 @@ void add_cohorts(Weekly& weekly) {
         "cohortsheading",
         {fmt::format("Cohorts: {} to {}", first, target), fmt::format("コホート：{}から{}", first, target)},
         {"There by the end of the n-th month after; ○ too young to judge; – fewer than 5",
-         "nか月後の月末までに達した割合。○ 判断前（失注ではない）、– 5件未満"});
+         "nか月後の月末までに達した割合。○ 判断前（失注ではない）、– 5件未満"},
+        {fmt::format("SUM({})=0", down("cohorts", 1, 1, cohorts)),
+         {"No lead came in during these months.", "この6か月に入ったリードはありません。"}});
     std::vector<Row> rows{cohort_header(draft)};
     for (int row = 1; row <= cohorts; ++row) {
         const std::string start = month_start(row);
@@ -263,11 +271,18 @@ void add_cohorts(Weekly& weekly) {
 void add_bridge(Weekly& weekly) {
     Draft& draft = weekly.draft;
     const bool known = weekly.has_funnel() && weekly.facts.amount;
-    draft.heading("bridgeheading", {"Where the change in won value comes from", "受注額の増減の要因"},
-                  known ? Text{"This quarter to date against the same days of the quarter before",
-                               "今四半期（基準日まで）と前四半期の同じ日数との比較"}
-                        : Text{"Leads with dated stages and an amount will show here.",
-                               "日付のあるステージと金額を持つリードを表示します。"});
+    const Text title{"Where the change in won value comes from", "受注額の増減の要因"};
+    if (known)
+        draft.heading("bridgeheading", title,
+                      {"This quarter to date against the same days of the quarter before",
+                       "今四半期（基準日まで）と前四半期の同じ日数との比較"},
+                      {fmt::format("NOT(ISNUMBER({}))", at("bridge", 7, 1)),
+                       {"Needs leads that came in and were won in both quarters.",
+                        "両方の四半期に、入って受注に至ったリードが必要です。"}});
+    else
+        draft.heading("bridgeheading", title,
+                      {"Leads with dated stages and an amount will show here.",
+                       "日付のあるステージと金額を持つリードを表示します。"});
     const std::string calendar = weekly.facts.playbook.empty() ? "" : ";" + weekly.facts.playbook;
     const std::string now_from = fmt::format("GOAL.START({};\"quarter\"{})", as_of_day(), calendar);
     const std::string before_start = fmt::format("GOAL.START({}-1;\"quarter\"{})", at(5, 2), calendar);

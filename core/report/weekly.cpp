@@ -11,16 +11,6 @@
 namespace kakehashi::report {
 namespace {
 
-/// Of the columns, for first pages with more goals and stages than fit at the usual size.
-double widening(const Weekly& weekly) {
-    constexpr double usual_rows = 12;
-    constexpr double for_each_row = 0.02;  // of the page's height
-    const auto board = goal_board(weekly);
-    double rows = board.empty() ? 0 : board.back().row;
-    if (weekly.has_funnel()) rows += static_cast<double>(funnel_stages(weekly).size());
-    return 1 + for_each_row * std::clamp(rows - usual_rows, 0.0, usual_rows);
-}
-
 void set_up_page(Weekly& weekly) {
     sheet::Sheet& sheet = weekly.draft.sheet;
     const auto& names = sheet::names_of(sheet::Part::summary);
@@ -67,6 +57,16 @@ Result<double> named_week(std::string_view text, int year, int number, const Cal
 
 }  // namespace
 
+double widening(const Weekly& weekly) {
+    constexpr double usual_rows = 12;
+    constexpr double for_each_row = 0.02;  // of the page's height
+    const auto board = goal_board(weekly);
+    double rows = board.empty() ? 0 : board.back().row;
+    if (weekly.has_funnel()) rows += static_cast<double>(funnel_stages(weekly).size());
+    const double more = first_chart_rows(weekly) - usual_chart_rows;
+    return 1 + for_each_row * (std::clamp(rows - usual_rows, 0.0, usual_rows) + more);
+}
+
 WeeklySummary weekly_summary(const Facts& facts, const WeeklyOptions& options) {
     Weekly weekly{facts, options, Draft(options.language)};
     set_up_page(weekly);
@@ -96,7 +96,7 @@ WeeklySummary weekly_summary(const Facts& facts, const WeeklyOptions& options) {
     add_outcome_workings(weekly);
     add_agenda_workings(weekly);
     add_week_workings(weekly);
-    return {std::move(weekly.draft.sheet), std::move(weekly.draft.frozen)};
+    return {std::move(weekly.draft.sheet), std::move(weekly.draft.frozen), facts.first_lead, facts.last_lead};
 }
 
 Result<double> last_day_of_week(std::string_view argument, const Facts& facts) {

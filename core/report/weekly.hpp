@@ -29,6 +29,8 @@ struct WeeklyOptions {
 struct WeeklySummary {
     sheet::Sheet sheet;
     std::vector<FrozenFigure> frozen;
+    Instant first_lead = no_instant;  // when the first and the last lead came in
+    Instant last_lead = no_instant;
 };
 
 WeeklySummary weekly_summary(const Facts& facts, const WeeklyOptions& options);
@@ -36,6 +38,10 @@ WeeklySummary weekly_summary(const Facts& facts, const WeeklyOptions& options);
 /// The week an argument names: `2026-W47`, or a date in it; empty or `latest`: the last one that was over on
 /// the as-of day. Gives its last day. Err:502 if it names none.
 Result<double> last_day_of_week(std::string_view argument, const Facts& facts);
+
+/// What to say of a period (serials of its first and last day) into which no lead falls, since the data end
+/// before or begin after it; both texts empty otherwise. `cell` is where another day can be typed: `B3`.
+Text outside_the_leads(const WeeklySummary& summary, double from, double to, std::string_view cell);
 
 // What commands look for on the sheet: named ranges of the document.
 inline constexpr std::string_view week_name = "KakehashiSummaryWeek";           // its name: 2026-W47

@@ -18,8 +18,8 @@ EN = dict(
         headers=["Goal", "Owner", "Target", "Actual", "Expected\nby now", "Pace", "Forecast", "Status"],
         statuses={"done": "✓ done", "ahead": "▲ ahead", "on track": "● on track", "behind": "▼ behind",
                   "at risk": "■ at risk", "no data": "○ no data"},
-        board_note="Expected follows each goal's curve up to the as-of day. Pace is actual ÷ expected, of rates and levels "
-                   "actual ÷ target, upside down where lower is better; from 1 ahead, 0.95 on track, 0.75 behind.",
+        board_note="Expected follows each goal's curve up to the as-of day; rates and levels are to be at their target on any "
+                   "day. Pace is actual ÷ expected, upside down where lower is better; from 1 ahead, 0.95 on track, 0.75 behind.",
         views_heading="One goal, five views", goal="Goal", goal_hint="any goal of the board",
         view_headers=["View", "Period", "Target", "Actual", "Expected\nby now", "Pace", "Forecast", "Status"],
         units=["week", "month", "quarter", "half", "year"],
@@ -74,13 +74,13 @@ JA = dict(
         handle="目標表", unit="表示単位", unit_value="四半期", unit_hint="週・月・四半期・半期・年。空欄は目標の期間全体",
         period="期間", whole="目標ごとの期間全体", problems="目標表の問題点",
         layers=["共有", "部門", "活動"], layer_headings=["共有目標", "部門目標", "活動目標"],
-        headers=["目標", "担当", "目標値", "実績", "現時点の\n期待値", "進捗", "期末の\n見込み", "状況"],
+        headers=["目標", "担当", "目標値", "実績", "現時点の\n期待値", "ペース", "期末の\n見込み", "状況"],
         statuses={"done": "✓ 達成", "ahead": "▲ 先行", "on track": "● 順調", "behind": "▼ 遅れ", "at risk": "■ 危険",
                   "no data": "○ データなし"},
-        board_note="期待値は、目標ごとの曲線で基準日までに達しているべき値です。進捗は実績÷期待値（率と水準は実績÷目標値、低いほど良い"
+        board_note="期待値は、目標ごとの曲線で基準日までに達しているべき値で、率と水準ではいつでも目標値です。ペースは実績÷期待値（低いほど良い"
                    "目標は逆数）で、1以上を先行、0.95以上を順調、0.75以上を遅れとします。",
         views_heading="1つの目標を5つの期間で見る", goal="目標", goal_hint="上の表にある目標の名前",
-        view_headers=["単位", "期間", "目標値", "実績", "現時点の\n期待値", "進捗", "期末の\n見込み", "状況"],
+        view_headers=["単位", "期間", "目標値", "実績", "現時点の\n期待値", "ペース", "期末の\n見込み", "状況"],
         units=["週", "月", "四半期", "半期", "年"],
         plan_heading="売上からの逆算", value="受注したい額", by="期日", measured="率を測る期間",
         value_hint="今ある商談に加えて", measured_hint="この期間のリード",

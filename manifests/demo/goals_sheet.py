@@ -106,7 +106,12 @@ def of_goal(names, goal, column):
 def write_figures(page, g, names, row, goal, unit):
     """Blank without a goal."""
     for column, figure in zip("CDEFG", ["TARGET", "ACTUAL", "EXPECTED", "PACE", "FORECAST"]):
-        page.formula(f"{column}{row}", f"=IF({goal}=\"\";\"\";IFERROR({asked(figure, names, goal, unit)};\"\"))")
+        shown = asked(figure, names, goal, unit)
+        if figure == "EXPECTED":  # what the pace compares with: rates and levels are to be at their target on any day
+            kind = of_goal(names, goal, 8)
+            shown = f"IF(OR({';'.join(f'{kind}={quoted(word)}' for word in g['kinds'][1:])});" \
+                    f"{asked('TARGET', names, goal, unit)};{shown})"
+        page.formula(f"{column}{row}", f"=IF({goal}=\"\";\"\";IFERROR({shown};\"\"))")
     page.formula(f"H{row}", f"=IF({goal}=\"\";\"\";{status(g, names, goal, unit)})")
 
 

@@ -87,7 +87,7 @@ class Page:
 
     def heading(self, area, text):
         self.put(area.split(":")[0], text)
-        self.style(area, "Heading")
+        self.style(area, "Section")
         self.cell(area).Rows.Height = 700
 
     def paragraph(self, area, text, style="Note Wrapped", height=None):

@@ -56,7 +56,7 @@ def write_why(page, t, leads, hot):
     before, after = (quoted(part) for part in t["why_heading"].split("{}"))
     page.put(f"A{top}", "")
     page.formula(f"A{top}", f"={before}&{chosen}&{after}")
-    page.style(f"A{top}:I{top}", "Heading")
+    page.style(f"A{top}:I{top}", "Section")
     page.height(f"A{top}", 0.7)
     page.put(f"A{top + 1}", t["explain"])
     page.put(f"C{top + 1}", None, "Input")

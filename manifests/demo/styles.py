@@ -76,7 +76,10 @@ def add_cell_styles(document, t):
     add("Kakehashi Title", "Default", **font(16, bold))
     add("Kakehashi Note", "Default", HoriJustify=LEFT, ParaIndent=100, **font(8, None, GREY))
     add("Kakehashi Note Wrapped", "Kakehashi Note", IsTextWrapped=True, VertJustify=TOP)
-    add("Kakehashi Heading", "Default", BottomBorder=line(SHARED, 35), **font(11.5, bold))
+    add("Kakehashi Section", "Default", BottomBorder=line(SHARED, 35), **font(11.5, bold))
+    # As the product makes it: the weekly summary of this workbook takes the style it finds.
+    add("Kakehashi Heading", "Default", CellBackColor=0xF2F2F2, BottomBorder=line(0x7F7F7F, 26), IsTextWrapped=True,
+        ParaTopMargin=60, ParaBottomMargin=60, ParaLeftMargin=120, ParaRightMargin=120, **font(9, bold, 0x333333))
     add("Kakehashi Column", "Default", CellBackColor=HEAD_FILL, BottomBorder=line(0x9AA5AD, 18), IsTextWrapped=True,
         HoriJustify=RIGHT, **font(8.5, bold))
     add("Kakehashi Column Text", "Kakehashi Column", HoriJustify=LEFT, ParaIndent=100)

@@ -45,12 +45,23 @@ class Monday(unittest.TestCase):
                 file, pdf = (str(self.office.directory / f"maven-{language}.{kind}") for kind in ("ods", "pdf"))
                 run(self.office, "new", file=file, language=language)
                 run(self.office, "import", file=file, **{"from": pipeline})
+                if language == "en":
+                    self.check_first_of_old_data(file, pdf, paper)
                 outcome = run(self.office, "summary", file=file, pdf=pdf, week=WEEK, paper=paper)
                 self.assertIn(WEEK, outcome)
                 self.assertIn(self.check_pdf(pdf, language), (2, 3))
                 with self.office.load(file, hidden=False) as document:
                     sheet = self.check_sheet(document, language)
                     self.assertIn("funnelbars", charts(sheet))
+
+    def check_first_of_old_data(self, file, pdf, paper):
+        advice = "No lead came in after 2017-12-27: type a day up to then into B3, and run Kakehashi ▸ Weekly Summary again."
+        self.assertIn(advice, run(self.office, "summary", file=file, pdf=pdf, paper=paper))
+        said = " ".join(text(pdf).split())
+        for words in (advice, "No lead came in during this period or the one before.", "No lead was handed off in this period.",
+                      "Is the lead list up to date", "Nothing happened in these twelve weeks."):
+            self.assertIn(words, said)
+        self.assertNotIn("more than 5 % off.", said)
 
     @needs_data("maven-crm")
     def test_page_one_holds_every_goal_of_the_new_workbook(self):

@@ -247,6 +247,19 @@ class Summary(unittest.TestCase):
         names = sorted(places)
         self.assertEqual([(a, b) for a in names for b in names if a < b and overlap(places[a], places[b])], [])
 
+        # More goals than the chart has room for: it grows, and what stands below makes room again.
+        width, sheet_of_goals = len(rows[0]), goals.getSpreadsheet()
+        sheet_of_goals.getCellRangeByPosition(0, len(rows), width - 1, len(rows) + 7).setDataArray(
+            [(f"Goal {row}",) + rows[-1][1:] for row in range(8)])
+        document.component.NamedRanges.getByName("KakehashiGoalsData").setContent(
+            f"$'{sheet_of_goals.Name}'.$A$1:${chr(64 + width)}${len(rows) + 8}")
+        run(self.office, "summary", document)
+        grown = {shape.Name: area(shape) for shape in shapes if shape.Name == "kh_summary_goalsbars"}
+        grown["funnel"] = area(document.component.NamedRanges.getByName("_kh_summary_funnel").getReferredCells())
+        heights = [bottom - top for _, top, _, bottom in (grown["kh_summary_goalsbars"], places["kh_summary_goalsbars"])]
+        self.assertGreater(*heights)
+        self.assertFalse(overlap(grown["kh_summary_goalsbars"], grown["funnel"]))
+
     def test_without_handles_or_with_an_unknown_week_nothing_is_changed(self):
         with self.office.new_document(hidden=False) as document:
             self.assertIn("LEAD.TABLE", reason(self.office, "summary", document))

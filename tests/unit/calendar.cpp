@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/calendar/period_label.hpp"
+
 using namespace kakehashi;
 using std::chrono::Monday;
 using std::chrono::Saturday;
@@ -310,4 +312,18 @@ TEST_CASE("working days and hours are written so that they read back", "[calenda
         for (unsigned i = 0; i < 7; ++i) days[i] = (bits >> i & 1u) != 0;
         REQUIRE(parse_working_days(format_working_days(days)) == days);
     }
+}
+
+TEST_CASE("periods are called in Japanese as people call them, their names stay") {
+    const auto label = [](PeriodUnit unit, const Calendar& calendar, Language language) {
+        return period_label(period_of(on(2026, 11, 22), unit, calendar), unit, calendar, language);
+    };
+    CHECK(label(PeriodUnit::quarter, fiscal(4), Language::japanese) == "2026年度第3四半期");
+    CHECK(label(PeriodUnit::half, fiscal(4), Language::japanese) == "2026年度下期");
+    CHECK(label(PeriodUnit::year, fiscal(4), Language::japanese) == "2026年度");
+    CHECK(label(PeriodUnit::quarter, Calendar{}, Language::japanese) == "2026年第4四半期");
+    CHECK(label(PeriodUnit::month, fiscal(4), Language::japanese) == "2026年11月");
+    CHECK(label(PeriodUnit::day, fiscal(4), Language::japanese) == "2026年11月22日");
+    CHECK(label(PeriodUnit::week, fiscal(4), Language::japanese) == "2026-W47");
+    CHECK(label(PeriodUnit::quarter, fiscal(4), Language::english) == "FY2026 Q3");
 }

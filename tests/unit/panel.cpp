@@ -108,6 +108,16 @@ TEST_CASE("the bar of a rate or level stands to its mark as its status says", "[
     CHECK(*lower.progress == Approx(0.8));
 }
 
+TEST_CASE("a rate says its pace, not what a curve expects of it", "[panel]") {
+    const auto goals = goals_of({goal("Win rate", "department", "sales", "%", "rate", 0.4, 0.38)});
+    for (const auto& [language, said] :
+         {std::pair(Language::english, "Win rate: on track, 38 % / 40 %, pace 95 %"),
+          std::pair(Language::japanese, "Win rate：順調、38 % / 40 %、ペース95 %")}) {
+        const GoalBoard board = goal_board(*goals, goals->as_of(), 10, language);
+        CHECK(draw(board, 300, Theme{}, language).alternative_text == said);
+    }
+}
+
 TEST_CASE("headings name the department, since grey does not tell its colour", "[panel]") {
     const auto goals = goals_of({goal("Visits", "activity", "sales", "", "sum", 100.0, 20.0),
                                  goal("Newsletters", "activity", "marketing", "", "sum", 6.0, 3.0),

@@ -9,6 +9,7 @@
 #include "core/goals/goals.hpp"
 #include "core/leads/leads.hpp"
 #include "core/report/actions.hpp"
+#include "core/report/goal_look.hpp"
 #include "core/report/weekly.hpp"
 #include "core/sheet/print.hpp"
 #include "tests/support/cells.hpp"
@@ -274,13 +275,63 @@ TEST_CASE("what became of hand-offs is asked in parts that exclude one another")
 TEST_CASE("an empty workbook is told what is missing, in both languages") {
     const sheet::Sheet english = weekly_summary(nothing(), options(Language::english)).sheet;
     CHECK(text_of(english, "goalsheading", 3, 1) ==
-          "No goals yet: write their targets into the goal table, then refresh.");
+          "No goals yet: write their targets into the goal table, then run Weekly Summary again.");
     CHECK(text_of(english, "funnelheading", 3, 1) ==
-          "No leads yet: import them or fill in the lead list, then refresh.");
+          "No leads yet: import them or fill in the lead list, then run Weekly Summary again.");
     CHECK(english.charts.empty());
     const sheet::Sheet japanese = weekly_summary(nothing(), options(Language::japanese)).sheet;
     CHECK(text_of(japanese, "goalsheading", 3, 1) ==
-          "目標がまだありません。目標表に目標値を入力してから更新してください。");
+          "目標はまだありません。目標表に目標値を入力し、再度実行してください。");
+}
+
+TEST_CASE("what pace compares with stands before it: expected for sums, the target for rates and levels") {
+    const sheet::Sheet plan = weekly_summary(full(), options(Language::english)).sheet;
+    CHECK_THAT(formula_of(plan, "goals", 3, 2), Catch::Contains("GOAL.EXPECTED(KakehashiGoals;\"Revenue\""));
+    REQUIRE(text_of(plan, "goals", 0, 6) == "Win rate");
+    CHECK_THAT(formula_of(plan, "goals", 3, 6), Catch::Contains("GOAL.TARGET(KakehashiGoals;\"Win rate\""));
+}
+
+TEST_CASE("the goals' chart grows with their number, and long names keep beginning and end") {
+    const auto heights = [](std::size_t goals) {
+        Facts facts = full();
+        const GoalFact one = facts.goal_rows.front();
+        facts.goal_rows.assign(goals, one);
+        for (const sheet::Chart& chart : weekly_summary(facts, options(Language::english)).sheet.charts)
+            if (chart.id == "goalsbars") return chart.height_mm;
+        return 0.0;
+    };
+    CHECK(heights(1) == heights(10));
+    CHECK(heights(15) > heights(10));
+    CHECK(heights(20) == heights(15));  // no more fit on the page
+    CHECK(short_name("Revenue") == "Revenue");
+    CHECK(short_name("Customer interviews by region 16") == "Customer intervi…region 16");
+    CHECK(short_name("地域別の顧客インタビューの実施件数 16") == "地域別の顧客イン…施件数 16");
+}
+
+TEST_CASE("a period without leads says which day to type, and a period with leads says nothing") {
+    WeeklySummary summary;
+    summary.first_lead = test::instant_of("2016-10-20");
+    summary.last_lead = test::instant_of("2017-12-31 08:30");
+    const auto said = [&](const char* from, const char* to) {
+        return outside_the_leads(summary, serial_from_instant(test::instant_of(from)),
+                                 serial_from_instant(test::instant_of(to)), "B3");
+    };
+    CHECK(
+        said("2018-01-01", "2018-01-07").en ==
+        "No lead came in after 2017-12-31: type a day up to then into B3, and run Kakehashi ▸ Weekly Summary "
+        "again.");
+    CHECK(
+        said("2016-10-10", "2016-10-16").ja ==
+        "2016-10-20 より前に入ったリードはありません。それ以降の日付を B3 に入力し、［架け橋］▸［週次サマリー"
+        "］をもう一度実行してください。");
+    CHECK(said("2017-12-25", "2017-12-31").en.empty());
+    CHECK(said("2016-10-17", "2016-10-23").en.empty());
+    summary.last_lead = no_instant;
+    CHECK(said("2018-01-01", "2018-01-07").en.empty());
+    const Facts facts = full();  // of the example document
+    CHECK(facts.first_lead != no_instant);
+    CHECK(facts.first_lead < facts.last_lead);
+    CHECK(facts.last_lead <= inclusive_end(facts.as_of));
 }
 
 TEST_CASE("a Japanese summary has no English heading") {
