@@ -56,13 +56,13 @@ Row goal_row(const Weekly& weekly, const GoalFact& goal) {
     const auto number = [&](std::string_view function, Format as) {
         return formula_cell(or_dash(figure(weekly, function, goal)), as);
     };
-    return {text_cell(label_of(goal), style_of(goal.side)),
-            number("GOAL.TARGET", format),
-            number("GOAL.ACTUAL", format),
-            number(measure_of(goal), format),
-            number("GOAL.PROGRESS", Format::percent),
-            number("GOAL.PACE", Format::percent),
-            number("GOAL.FORECAST", format),
+    return {text_cell(label_of(goal), style_of(goal.side)), number("GOAL.TARGET", format),
+            number("GOAL.ACTUAL", format), number(measure_of(goal), format),
+            // A rate or level has no way to go: counted from a baseline, or where lower is better, the share
+            // of it would contradict the pace.
+            goal.kind == GoalKind::sum ? number("GOAL.PROGRESS", Format::percent)
+                                       : sign_cell("–", Format::percent),
+            number("GOAL.PACE", Format::percent), number("GOAL.FORECAST", format),
             formula_cell(status_text(figure(weekly, "GOAL.STATUS", goal), weekly.draft), Format::text)};
 }
 
@@ -85,7 +85,9 @@ Row header(const Draft& draft) {
              "ペースの比較対象。合計は基準値＋（目標値－基準値）×基準日までの経過割合（曲線による）。"
              "率と水準はいつでも目標値"}),
         head({"Progress", "達成率"},
-             {"(Actual − baseline) ÷ (target − baseline)", "（実績－基準値）÷（目標値－基準値）"}),
+             {"Of sums: (actual − baseline) ÷ (target − baseline). How near rates and levels are, the pace "
+              "says",
+              "合計の目標：（実績－基準値）÷（目標値－基準値）。率と水準の近さはペースが示します"}),
         head({"Pace", "ペース"}, {"Actual ÷ expected; upside down where lower is better",
                                   "実績÷期待値。低いほど良い目標では逆数"}),
         head({"Forecast", "着地見込"}, {"Sums go on as they went so far; rates and levels stay",

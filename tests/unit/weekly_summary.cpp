@@ -288,6 +288,7 @@ TEST_CASE("what pace compares with stands before it: expected for sums, the targ
     const sheet::Sheet plan = weekly_summary(full(), options(Language::english)).sheet;
     CHECK_THAT(formula_of(plan, "goals", 3, 2), Catch::Contains("GOAL.EXPECTED(KakehashiGoals;\"Revenue\""));
     REQUIRE(text_of(plan, "goals", 0, 6) == "Win rate");
+    CHECK(text_of(plan, "goals", 4, 6) == "–");
     CHECK_THAT(formula_of(plan, "goals", 3, 6), Catch::Contains("GOAL.TARGET(KakehashiGoals;\"Win rate\""));
 }
 
