@@ -325,6 +325,27 @@ class English(Edition, unittest.TestCase):
             dialog.press("OK")
         self.assertEqual(self.value(sheet, headers, "en", "reason", 4).String, "No need yet")
 
+    def test_a_record_is_made_where_there_is_none_to_keep_an_earlier_answer(self):
+        if not can_be_driven(office):
+            self.skipTest("SKIPPED: windows of this LibreOffice cannot be driven")
+        sheet, headers = self.fill(self.document, "en")
+        run(office, "handOff", self.document, ids="L-3")
+        run(office, "reject", self.document, ids="L-3", reason="No need yet")
+        self.value(sheet, headers, "en", "reason", 5).String = "No need, they say"
+        self.document.component.NamedRanges.removeByName("KakehashiHandoffsData")
+        self.document.component.Sheets.removeByName("Hand-offs")
+        before = snapshot(self.document)
+        self.document.component.CurrentController.setActiveSheet(sheet.object)
+        self.document.component.CurrentController.select(sheet.cells("C6"))
+        with Dialog(office, "handOff", self.document) as dialog:
+            dialog.press("Yes")
+        self.assertIn("the sheet “Hand-offs” keeps", dialog.outcome)
+        earlier, new = self.document.sheet("Hand-offs").cells("A4:M5").getDataArray()
+        self.assertEqual((earlier[1], earlier[9], earlier[11]), ("L-3", "Rejected", "No need, they say"))
+        self.assertEqual((new[1], new[9]), ("L-3", ""))
+        self.document.undo()
+        self.assertEqual(differences(before, snapshot(self.document)), [])
+
     def test_cells_with_formulas_are_not_overwritten(self):
         sheet, headers = self.fill(self.document, "en")
         run(office, "handOff", self.document, ids="L-2")
