@@ -11,6 +11,7 @@ Needs Xvfb, openbox, xdotool, a D-Bus daemon and AT-SPI with its Python binding;
 import importlib.util
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from office import Office, _end, _identity
 from waiting import wait_until
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+SECONDS = 60  # for the longest answer of the screen reader
 SCREEN_READER = Path(__file__).with_name("screen_reader.py")
 WINDOWS = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
 <application type="normal"><decor>no</decor></application>
@@ -75,11 +77,14 @@ class Desktop(Office):
         self.stop()
         for helper in reversed(self.helpers):
             _end(helper)
+            for pipe in filter(None, (helper.stdin, helper.stdout)):
+                pipe.close()
         super().__exit__(*arguments)
 
     def start(self, what="--nodefault", patience=0.1):
         super().start(what if self.shows else "--calc", patience)
         self._fill_screen()
+        self._start_reader()
 
     # --- what people do
 
@@ -101,7 +106,7 @@ class Desktop(Office):
 
     def screen(self):
         """Everything that the office shows, without the cells."""
-        return Thing(self, json.loads(self.read("tell")))
+        return Thing(self, self.read("tell"))
 
     def find(self, role, name):
         """As soon as it is there."""
@@ -109,11 +114,13 @@ class Desktop(Office):
 
     def read(self, *arguments):
         """Asks the screen reader, which must belong to the same user as the office."""
-        done = subprocess.run([sys.executable, "-", *arguments], input=SCREEN_READER.read_text(), capture_output=True, text=True,
-                              timeout=60, cwd=self.directory, env=self.surroundings(), **_identity())
-        if done.returncode != 0:
-            raise AssertionError(f"the screen reader failed:\n{done.stderr}\n{self.output()}")
-        return done.stdout
+        self.reader.stdin.write(" ".join(arguments) + "\n")
+        self.reader.stdin.flush()
+        ready, _, _ = select.select([self.reader.stdout], [], [], SECONDS)
+        said = json.loads(ready and self.reader.stdout.readline() or '{"error": "no answer"}')
+        if "error" in said:
+            raise AssertionError(f"the screen reader failed: {said['error']}\n{self.output()}")
+        return said["answer"]
 
     # --- below
 
@@ -152,8 +159,13 @@ class Desktop(Office):
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
         wait_until((self.directory / "bus").exists, lambda: "the D-Bus daemon does not start")
 
-    def _help(self, *command):
+    def _start_reader(self):
+        program = self.share(SCREEN_READER)
+        self.reader = self._help(sys.executable, "-B", str(program), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def _help(self, *command, **pipes):
         with open(self.directory / "desktop.log", "ab") as log:
-            self.helpers.append(subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.directory, env=self.surroundings(),
-                start_new_session=True, **_identity()))
+            pipes = {"stdin": subprocess.DEVNULL, "stdout": log} | pipes
+            self.helpers.append(subprocess.Popen(command, stderr=log, cwd=self.directory, env=self.surroundings(),
+                                                 start_new_session=True, **pipes, **_identity()))
+        return self.helpers[-1]

@@ -10,7 +10,7 @@ readonly data=${KAKEHASHI_DATA:-$project/../shared/data}
 readonly suites=(trixie testing)
 readonly root_packages=(libreoffice-calc libreoffice-l10n-ja python3-uno fonts-noto-cjk fonts-liberation poppler-utils
     postgresql libreoffice-base libreoffice-sdbc-postgresql
-    libreoffice-gtk3 xvfb openbox xdotool dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0)
+    libreoffice-gtk3 xvfb openbox xdotool dbus-daemon at-spi2-core python3-gi)
 readonly reports=$project/build/matrix
 
 main() {

@@ -1,62 +1,91 @@
-"""What a screen reader is told: asks AT-SPI about the one office on this desktop. desktop.py runs it.
+"""What a screen reader is told of the one office on this desktop. desktop.py runs it, and keeps it running: when a screen reader comes or
+goes while a key is pressed, GTK crashes, since its list of who hears keys changes while it is walked.
 
-    python3 - tell                     everything on the screen but cells and other menus, as JSON
-    python3 - click 0 12 3             does what a click on the thing with this path would do
+It reads lines and answers each with a line of JSON:
+
+    tell                     everything on the screen but cells and other menus
+    click 0 12 3             does what a click on the thing with this path would do
+
+Speaks AT-SPI's D-Bus interface itself (its XML: org.a11y.atspi.Accessible): libatspi keeps a cache of its own, which locks up when
+it is told of a change while it asks.
 """
 
 import json
 import sys
 import time
 
-import gi
+from gi.repository import Gio, GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-STATES = ("FOCUSED", "FOCUSABLE", "ENABLED", "SHOWING", "CHECKED", "MODAL")
+ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+NOTHING = "/org/a11y/atspi/null"
+STATES = {"CHECKED": 4, "ENABLED": 8, "FOCUSABLE": 11, "FOCUSED": 12, "MODAL": 16, "SHOWING": 25}  # bits, AtspiStateType
 CLOSED = ("table", "document spreadsheet")  # a sheet has 17 billion cells
 OUR_MENU = "Kakehashi"  # those of LibreOffice have two thousand entries
+MILLISECONDS = 20000
 
 
-def children(thing):
-    return [thing.get_child_at_index(i) for i in range(thing.get_child_count())]
+class Reader:
+    """A thing is (name on the bus, path)."""
 
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                                    Gio.DBusCallFlags.NONE, MILLISECONDS).unpack()[0]
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.bus = Gio.DBusConnection.new_for_address_sync(address, flags)
 
-def role_of(thing):
-    role = thing.get_role_name()
-    return "button" if role == "push button" else role  # as it is called since AT-SPI 2.53
+    def ask(self, thing, method, arguments=None, interface="org.a11y.atspi.Accessible"):
+        return self.bus.call_sync(*thing, interface, method, arguments, None, Gio.DBusCallFlags.NONE, MILLISECONDS).unpack()[0]
 
+    def name(self, thing):
+        return self.ask(thing, "Get", GLib.Variant("(ss)", ("org.a11y.atspi.Accessible", "Name")), "org.freedesktop.DBus.Properties")
 
-def told(thing, path):
-    states = thing.get_state_set()
-    role = role_of(thing)
-    name = thing.get_name()
-    closed = role in CLOSED or role == "menu" and name != OUR_MENU
-    inside = [] if closed else [told(child, path + [i]) for i, child in enumerate(children(thing)) if child]
-    return {"role": role, "name": name, "path": path, "children": inside,
-            "states": [state for state in STATES if states.contains(getattr(Atspi.StateType, state))]}
+    def role(self, thing):
+        role = self.ask(thing, "GetRoleName")
+        return "button" if role == "push button" else role  # as it is called since AT-SPI 2.53
 
+    def states(self, thing):
+        low, _ = self.ask(thing, "GetState")
+        return [state for state, bit in STATES.items() if low >> bit & 1]
 
-def told_at_rest(thing):
-    """What is on the screen may go away while it is read."""
-    for _ in range(20):
-        try:
-            return told(thing, [])
-        except GLib.Error:
-            time.sleep(0.2)
-    return told(thing, [])
+    def children(self, thing):
+        return self.ask(thing, "GetChildren")
+
+    def office(self):
+        return next(found for found in self.children(ROOT) if self.name(found).startswith("soffice"))
+
+    def told(self, thing, path=()):
+        role, name = self.role(thing), self.name(thing)
+        closed = role in CLOSED or role == "menu" and name != OUR_MENU
+        inside = [] if closed else self.children(thing)
+        return {"role": role, "name": name, "path": path, "states": self.states(thing),
+                "children": [self.told(child, (*path, i)) for i, child in enumerate(inside) if child[1] != NOTHING]}
+
+    def tell(self):
+        """What is on the screen may go away while it is read."""
+        for _ in range(20):
+            try:
+                return self.told(self.office())
+            except (GLib.Error, StopIteration):
+                time.sleep(0.2)
+        return self.told(self.office())
+
+    def click(self, *path):
+        thing = self.office()
+        for i in map(int, path):
+            thing = self.children(thing)[i]
+        return self.ask(thing, "DoAction", GLib.Variant("(i)", (0,)), "org.a11y.atspi.Action")
 
 
 def main():
-    Atspi.init()
-    office = next(found for found in children(Atspi.get_desktop(0)) if found.get_name().startswith("soffice"))
-    if sys.argv[1] == "tell":
-        print(json.dumps(told_at_rest(office)))
-        return
-    thing = office
-    for i in map(int, sys.argv[2:]):
-        thing = thing.get_child_at_index(i)
-    thing.do_action(0)
+    reader = Reader()
+    for line in sys.stdin:
+        command, *path = line.split()
+        try:
+            said = {"answer": reader.click(*path) if command == "click" else reader.tell()}
+        except (GLib.Error, StopIteration) as error:
+            said = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(said), flush=True)
 
 
 main()
