@@ -191,7 +191,7 @@ View Contents::lead(const Question& question) {
         add_way(sheet::Part::leads, {"To the lead list", "リード一覧へ"}, question.language, view);
         return view;
     }
-    View view = panel::lead_view(**leads, rows.front(), rows.size(), question.language);
+    View view = panel::lead_view(**leads, rows, question.language);
     if (auto* title = std::get_if<panel::Label>(&view.front())) title->link = link_to_lead(rows.front());
     return view;
 }

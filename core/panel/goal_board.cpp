@@ -178,8 +178,10 @@ double draw_line(Canvas& canvas, const GoalLine& line, double y, Language langua
     }
 
     const std::string word = status_word(line.status, language);
-    const std::string words = line.progress ? short_percent(*line.progress) + "  " + word : word;
-    const double words_width = std::max(text_width(words, 11), text_width("100 %  on track", 11));
+    // Else `83 % behind` reads as if 83 % were lacking.
+    const std::string separator = Text{" · ", "・"}.in(language);
+    const std::string words = line.progress ? short_percent(*line.progress) + separator + word : word;
+    const double words_width = std::max(text_width(words, 11), text_width("100 % · on track", 11));
     const double bar_width = right - margin - glyph - words_width - 8;
     if (bar_width > 30) draw_bar(canvas, line, margin + glyph, y + 22, bar_width);
     canvas.text(right, y + 31, words, {theme.muted(), 11, false, Anchor::end});

@@ -1,6 +1,7 @@
 // The panel on one lead: does it qualify, why (not), where is it, what comes next.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -250,28 +251,53 @@ std::string remark(const Standing& standing, Language language) {
     return text.in(language);
 }
 
-std::string all_selected(std::size_t selected, Language language) {
-    const std::string count = thousands(selected);
-    return Text{count + " leads are selected: the buttons are for all of them.",
-                count + " 件を選択中です。ボタンはすべてに適用されます。"}
+/// What can be done with the selected leads, of which the panel shows the first.
+struct Selection {
+    std::size_t all = 0;
+    std::size_t to_hand_off = 0;
+    std::size_t to_answer = 0;
+};
+
+Selection selection_of(const Leads& leads, std::span<const std::size_t> rows) {
+    Selection selection{rows.size()};
+    for (const std::size_t row : rows) {
+        const Standing standing = standing_of(leads, row);
+        selection.to_hand_off += standing.can_be_handed_off() ? 1 : 0;
+        selection.to_answer += standing.can_be_answered() ? 1 : 0;
+    }
+    return selection;
+}
+
+std::string all_selected(const Selection& selection, Language language) {
+    const std::string all = thousands(selection.all);
+    const std::string to_hand_off = thousands(selection.to_hand_off);
+    const std::string to_answer = thousands(selection.to_answer);
+    return Text{fmt::format("{} leads are selected: {} to hand off, {} to accept or reject.", all,
+                            to_hand_off, to_answer),
+                fmt::format("{} 件を選択中です。引き渡せるのは {} 件、受け入れ・却下できるのは {} 件です。",
+                            all, to_hand_off, to_answer)}
         .in(language);
 }
 
-Buttons buttons_of(const Standing& standing, Language language) {
-    Buttons buttons{command_button("handOff", standing.can_be_handed_off(), language),
-                    command_button("accept", standing.can_be_answered(), language),
-                    command_button("reject", standing.can_be_answered(), language)};
+Buttons buttons_of(const Standing& standing, const Selection& selection, Language language) {
+    Buttons buttons{command_button("handOff", selection.to_hand_off > 0, language),
+                    command_button("accept", selection.to_answer > 0, language),
+                    command_button("reject", selection.to_answer > 0, language)};
     for (Button& button : buttons) {
         if (button.enabled) continue;
         const bool gives = button.command == "handOff";
-        button.tip = (gives ? why_not_handed_off(standing) : why_not_answered(standing)).in(language);
+        button.tip = (selection.all > 1 ? Text{"None of the selected leads.", "選択したリードは対象外です。"}
+                      : gives ? why_not_handed_off(standing)
+                              : why_not_answered(standing))
+                         .in(language);
     }
     return buttons;
 }
 
 }  // namespace
 
-View lead_view(const Leads& leads, std::size_t row, std::size_t selected, Language language) {
+View lead_view(const Leads& leads, std::span<const std::size_t> rows, Language language) {
+    const std::size_t row = rows.front();
     View view{Label{title_of(leads, row), Label::Look::strong, {}}};
     const auto add = [&](const std::string& text, Label::Look look) {
         if (!text.empty()) view.emplace_back(Label{text, look, {}});
@@ -288,9 +314,12 @@ View lead_view(const Leads& leads, std::size_t row, std::size_t selected, Langua
         standing.qualifies = standing.qualifies || (verdict && verdict->qualifies);
     }
     add(next_step(leads, row, standing, language), Label::Look::text);
-    view.emplace_back(buttons_of(standing, language));
-    if (selected > 1) add(all_selected(selected, language), Label::Look::text);
-    add(remark(standing, language), Label::Look::muted);
+    const Selection selection = selection_of(leads, rows);
+    view.emplace_back(buttons_of(standing, selection, language));
+    if (selection.all > 1)
+        add(all_selected(selection, language), Label::Look::text);
+    else
+        add(remark(standing, language), Label::Look::muted);
     return view;
 }
 

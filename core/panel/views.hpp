@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,9 @@ View goals_view(const Goals& goals, Language language);
 enum class FunnelChoice { quarter, last_quarter, year, always, now };
 View funnel_view(const Leads& leads, FunnelChoice choice, Language language);
 
-/// `row` as of `Leads`, the first of so many that are `selected`. Every definition in force, what keeps the
-/// lead out, where it stands, what comes next.
-View lead_view(const Leads& leads, std::size_t row, std::size_t selected, Language language);
+/// `rows` as of `Leads`, at least one. Of the first: every definition in force, what keeps it out, where it
+/// stands, what comes next. The buttons are for all of them.
+View lead_view(const Leads& leads, std::span<const std::size_t> rows, Language language);
 
 /// How the present playbook differs from the one that was signed last.
 struct SinceAgreement {

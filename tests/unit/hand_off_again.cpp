@@ -267,14 +267,17 @@ TEST_CASE("one question names all that speaks against several hand-offs", "[hand
 
 TEST_CASE("the panel offers to hand off what the command would, and says what it asks", "[panel]") {
     const Leads leads(list(), playbook(), nullptr, now);
+    const auto shown = [&](std::size_t row, Language language) {
+        return panel::lead_view(leads, {&row, 1}, language);
+    };
     const auto hand_off_button = [&](std::size_t row) {
-        for (const panel::Item& item : panel::lead_view(leads, row, 1, Language::english))
+        for (const panel::Item& item : shown(row, Language::english))
             if (const auto* buttons = std::get_if<panel::Buttons>(&item)) return buttons->front();
         return panel::Button{};
     };
     const auto says = [&](std::size_t row, Language language) {
         std::string all;
-        for (const panel::Item& item : panel::lead_view(leads, row, 1, language))
+        for (const panel::Item& item : shown(row, language))
             if (const auto* label = std::get_if<panel::Label>(&item)) all += label->text + '\n';
         return all;
     };

@@ -1,5 +1,6 @@
 // What the panels say of the leads and the playbook of the reference's examples.
 #include <algorithm>
+#include <array>
 
 #include <catch2/catch.hpp>
 
@@ -31,6 +32,10 @@ Leads example_leads(std::chrono::year_month_day as_of = last_day) {
                  instant_from_civil(last_day));
 }
 
+View lead_shown(const Leads& leads, std::size_t row, Language language) {
+    return lead_view(leads, {&row, 1}, language);
+}
+
 /// All that a view says, in its order.
 std::string said(const View& view) {
     std::string text;
@@ -51,7 +56,7 @@ std::string said(const View& view) {
 
 TEST_CASE("a lead that qualifies can be handed off", "[panel]") {
     const Leads leads = example_leads();
-    CHECK(said(lead_view(leads, 5, 1, Language::english)) ==
+    CHECK(said(lead_shown(leads, 5, Language::english)) ==
           "Fuji · L-06\n"
           "At MQL for 117 days\n"
           "Hot lead: yes\n"
@@ -67,7 +72,7 @@ TEST_CASE("a lead that qualifies can be handed off", "[panel]") {
 
 TEST_CASE("a lead that was handed off and not answered can be accepted or rejected", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 10, 1, Language::japanese));
+    const std::string text = said(lead_shown(leads, 10, Language::japanese));
     CHECK_THAT(text, Catch::Contains("次：営業が受け入れか却下を判断\n[引き渡し -]\n[受け入れ]\n[却下...]\n"
                                      "2026-06-30 に引き渡し済み。\n"));
     CHECK_THAT(text, Catch::Contains("✓ Employeesが100以上 (210) +40\n"));
@@ -75,17 +80,17 @@ TEST_CASE("a lead that was handed off and not answered can be accepted or reject
 
 TEST_CASE("what was done after the day that the figures are of is said not to count yet", "[panel]") {
     const std::string text =
-        said(lead_view(example_leads(std::chrono::year{2026} / 6 / 29), 10, 1, Language::english));
+        said(lead_shown(example_leads(std::chrono::year{2026} / 6 / 29), 10, Language::english));
     CHECK_THAT(text,
                Catch::Contains("Handed off on 2026-06-30. Everything here is as of 2026-06-29: what came "
                                "later is not counted yet.\n"));
-    CHECK_THAT(said(lead_view(example_leads(), 10, 1, Language::english)),
+    CHECK_THAT(said(lead_shown(example_leads(), 10, Language::english)),
                !Catch::Contains("Everything here is as of"));
 }
 
 TEST_CASE("a lead whose story is over has no next step and no answer to give", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 0, 1, Language::english));
+    const std::string text = said(lead_shown(leads, 0, Language::english));
     CHECK(text.find("Next:") == std::string::npos);
     CHECK_THAT(text, Catch::Contains("[Hand Off -]\n[Accept -]\n[Reject… -]\n"
                                      "Handed off on 2026-01-16. Acceptance is implied: at Won since "
@@ -94,25 +99,35 @@ TEST_CASE("a lead whose story is over has no next step and no answer to give", "
 
 TEST_CASE("a lead that was lost before it was handed off is not handed off any more", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 6, 1, Language::english));
+    const std::string text = said(lead_shown(leads, 6, Language::english));
     CHECK(text.find("Lost\n") != std::string::npos);
     CHECK_THAT(text, Catch::Contains("[Hand Off -]\n[Accept -]\n[Reject… -]\nLost: nothing to hand off.\n"));
 }
 
 TEST_CASE("grey buttons have the reason as their help", "[panel]") {
     const Leads leads = example_leads();
-    const View view = lead_view(leads, 5, 3, Language::english);
+    const View view = lead_shown(leads, 5, Language::english);
     for (const Item& item : view)
         if (const auto* buttons = std::get_if<Buttons>(&item)) {
             CHECK(buttons->at(0).tip.find("Hands the selected leads to sales") == 0);
             CHECK(buttons->at(1).tip == "Not handed off yet.");
         }
-    CHECK_THAT(said(view), Catch::Contains("3 leads are selected: the buttons are for all of them.\n"));
+}
+
+TEST_CASE("of several leads the buttons are for those that are ready, whichever is shown", "[panel]") {
+    const Leads leads = example_leads();
+    // Lost; not handed off; waits for an answer.
+    const View view = lead_view(leads, std::array<std::size_t, 3>{6, 5, 10}, Language::english);
+    CHECK_THAT(said(view), Catch::Contains("[Hand Off]\n[Accept]\n[Reject…]\n"
+                                           "3 leads are selected: 1 to hand off, 1 to accept or reject.\n"));
+    const View lost = lead_view(leads, std::array<std::size_t, 2>{6, 6}, Language::english);
+    CHECK_THAT(said(lost), Catch::Contains("[Hand Off -]\n[Accept -]\n[Reject… -]\n"
+                                           "2 leads are selected: 0 to hand off, 0 to accept or reject.\n"));
 }
 
 TEST_CASE("a lead that falls short says by how much", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 9, 1, Language::english));
+    const std::string text = said(lead_shown(leads, 9, Language::english));
     CHECK_THAT(text, Catch::Contains("Hot lead: no — 40 points missing\n"));
     CHECK_THAT(text, Catch::Contains("20 points, 60 needed\n"));
     CHECK_THAT(text, Catch::Contains("Not handed off yet. Does not qualify: Hand Off will ask.\n"));
@@ -120,7 +135,7 @@ TEST_CASE("a lead that falls short says by how much", "[panel]") {
 
 TEST_CASE("a lead of which nothing but its id is known is shown too", "[panel]") {
     const Leads leads = example_leads();
-    const std::string text = said(lead_view(leads, 11, 1, Language::english));
+    const std::string text = said(lead_shown(leads, 11, Language::english));
     CHECK(text.find("Lotus · L-12\n") == 0);
     CHECK_THAT(text, Catch::Contains("✗ Employees ≥ 100 (blank) 0\n"));
     CHECK_THAT(text, Catch::Contains("✗ Employees is filled in (must-have · blank) 0\n"));
