@@ -13,8 +13,32 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// Splits at `;` outside quotes, braces and parentheses. Nothing if these do not match up.
-std::optional<std::vector<std::string>> split(std::string_view text) {
+bool in_name(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_';
+}
+
+/// Behind the parenthesis that closes the one at `open`; npos if there is none.
+std::size_t end_of_call(std::string_view text, std::size_t open) {
+    char quote = 0;
+    int depth = 0;
+    for (std::size_t i = open; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quote != 0) {
+            if (c == quote) quote = 0;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '(') {
+            ++depth;
+        } else if (c == ')' && --depth == 0) {
+            return i + 1;
+        }
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
     std::string open;
     char quote = 0;
@@ -30,7 +54,7 @@ std::optional<std::vector<std::string>> split(std::string_view text) {
         } else if (c == ')' || c == '}' || c == ']') {
             if (open.empty()) return std::nullopt;
             open.pop_back();
-        } else if (c == ';' && open.empty()) {
+        } else if (c == separator && open.empty()) {
             parts.emplace_back(trimmed(text.substr(begin, i - begin)));
             begin = i + 1;
         }
@@ -40,7 +64,26 @@ std::optional<std::vector<std::string>> split(std::string_view text) {
     return parts;
 }
 
-}  // namespace
+std::vector<FormulaCall> calls_in(std::string_view formula, std::string_view prefix) {
+    std::vector<FormulaCall> calls;
+    char quote = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < formula.size(); ++i) {
+        const char c = formula[i];
+        if (quote != 0) {
+            if (c == quote) quote = 0;  // a doubled quote ends and begins again
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '(') {
+            const std::size_t end = end_of_call(formula, i);
+            if (end == std::string_view::npos) return {};
+            auto call = parse_call("=" + std::string(formula.substr(begin, end - begin)));
+            if (call && call->name.starts_with(prefix)) calls.push_back(std::move(*call));
+        }
+        if (quote != 0 || !in_name(c)) begin = i + 1;
+    }
+    return calls;
+}
 
 std::string_view formula_body(std::string_view formula) {
     formula = trimmed(formula);
@@ -54,7 +97,7 @@ std::optional<FormulaCall> parse_call(std::string_view formula) {
     if (open == std::string_view::npos || !body.ends_with(')')) return std::nullopt;
     FormulaCall call;
     for (const char c : trimmed(body.substr(0, open))) {
-        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '.' && c != '_') return std::nullopt;
+        if (!in_name(c)) return std::nullopt;
         call.name += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     }
     // Fails for `F(a)+G(b)`: there the parentheses inside do not match up.

@@ -85,30 +85,6 @@ Range range_on(const Reference<css::uno::XInterface>& sheet, const std::string& 
     }
 }
 
-/// A reference as it stands in a formula of `home`: an address, with or without a sheet, or a name.
-Range range_of(const SpreadsheetDocument& document, const Range& home, std::string_view expression) {
-    if (expression.empty()) return {};
-    if (const auto parts = sheet_and_address(expression)) {
-        const Reference<css::container::XNameAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-        const OUString name = to_uno(parts->first);
-        if (!sheets->hasByName(name)) return {};
-        return range_on(Reference<css::uno::XInterface>(sheets->getByName(name), UNO_QUERY), parts->second);
-    }
-    const Reference<css::sheet::XSheetCellRange> on_sheet(home, UNO_QUERY_THROW);
-    if (const Range found = range_on(on_sheet->getSpreadsheet(), std::string(expression)); found.is())
-        return found;
-    for (const char* collection : {"NamedRanges", "DatabaseRanges"})
-        if (const Range found = named_range(document, collection, to_uno(expression)); found.is())
-            return found;
-    return {};
-}
-
-Any value_of(const Range& range) {
-    const auto rows = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
-    if (is_single_cell(range)) return rows[0][0];
-    return Any(rows);
-}
-
 std::optional<RawArgument> raw_argument(const SpreadsheetDocument& document, const Range& home,
                                         const Parameter& parameter, std::string_view expression) {
     const bool reference = is_reference(parameter.kind) && !parameter.optional;
@@ -155,6 +131,29 @@ void add_handle_cells(const Range& range, std::vector<Range>& found) {
 }
 
 }  // namespace
+
+Range range_of(const SpreadsheetDocument& document, const Range& home, std::string_view expression) {
+    if (expression.empty()) return {};
+    if (const auto parts = sheet_and_address(expression)) {
+        const Reference<css::container::XNameAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+        const OUString name = to_uno(parts->first);
+        if (!sheets->hasByName(name)) return {};
+        return range_on(Reference<css::uno::XInterface>(sheets->getByName(name), UNO_QUERY), parts->second);
+    }
+    const Reference<css::sheet::XSheetCellRange> on_sheet(home, UNO_QUERY_THROW);
+    if (const Range found = range_on(on_sheet->getSpreadsheet(), std::string(expression)); found.is())
+        return found;
+    for (const char* collection : {"NamedRanges", "DatabaseRanges"})
+        if (const Range found = named_range(document, collection, to_uno(expression)); found.is())
+            return found;
+    return {};
+}
+
+Any value_of(const Range& range) {
+    const auto rows = Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
+    if (is_single_cell(range)) return rows[0][0];
+    return Any(rows);
+}
 
 bool makes_handles(const Function& function) {
     return std::ranges::find(handle_functions, function.name) != handle_functions.end();

@@ -28,6 +28,11 @@ bool makes_handles(const Function& function);
 css::uno::Reference<css::table::XCell> first_cell(const Range& range);
 bool is_single_cell(const Range& range);
 bool is_formula(const Range& cell);
+/// A reference as it stands in a formula of `home`: an address, with or without a sheet, or a name. Null if
+/// it is none.
+Range range_of(const SpreadsheetDocument& document, const Range& home, std::string_view expression);
+/// What the cells hold, as Calc hands it over: one value, or a block.
+css::uno::Any value_of(const Range& range);
 /// The text a cell shows; calculates it first if it is out of date.
 std::string text_of(const Range& cell);
 

@@ -1,6 +1,7 @@
 #include "addin/workbook.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
@@ -86,6 +87,17 @@ Value Workbook::call(const Function& function, const RawArguments& arguments) {
     if (const CellError* error = std::get_if<CellError>(&value))
         Messages::instance().record(function.name, describe(arguments), *error);
     return value;
+}
+
+std::optional<CellError> Workbook::error_of_call(const Function& function, const RawArguments& arguments) {
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::milliseconds long_time{500};
+    if (slow_.contains(&function)) return std::nullopt;
+    const auto begin = Clock::now();
+    const Value value = run(function, arguments);
+    if (Clock::now() - begin > long_time) slow_.insert(&function);
+    const CellError* error = std::get_if<CellError>(&value);
+    return error == nullptr ? std::nullopt : std::optional(*error);
 }
 
 std::optional<CellError> Workbook::look(ArgumentKind kind, const Range& cell,

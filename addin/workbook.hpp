@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -27,6 +28,10 @@ class Workbook {
 
     /// What the cell shall show. Errors are recorded as messages.
     Value call(const Function& function, const RawArguments& arguments);
+
+    /// The same call once more, off the cells and without a message: the error that it gives. Nothing if it
+    /// gives none, or if it has been slow before.
+    std::optional<CellError> error_of_call(const Function& function, const RawArguments& arguments);
 
     /// For commands and the panel: `use` looks at what the handle in that cell stands for, or at the table
     /// itself. No cell can change it meanwhile. Gives the error of the cell instead.
@@ -71,6 +76,7 @@ class Workbook {
     Handles handles_;
     Playbooks playbooks_;
     bool playbooks_searched_ = false;
+    std::set<const Function*> slow_;  // too slow to be asked again for an error
 };
 
 }  // namespace kakehashi::addin

@@ -198,7 +198,7 @@ void OptionsForm::tell_of_playbook() const {
         return form_.set_label("playbookNote",
                                Text{"Blank: our template.", "空欄ならひな型を使います。"}.in(language));
     const auto read = read_playbook_file(place);
-    form_.set_label("playbookNote", read ? "✓ " + panel::playbook_line(*read, language)
+    form_.set_label("playbookNote", read ? "✓ " + panel::playbook_line(*read, nullptr, language)
                                          : "✗ " + read.error().message.in(language));
 }
 

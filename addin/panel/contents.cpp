@@ -201,10 +201,18 @@ View Contents::playbook(const Question& question) {
         return nothing_there(found.error(), question.language);
     const auto read = copies_.playbook();
     const auto since = read ? since_agreement((*read)->playbook) : std::nullopt;
-    View view = read ? panel::playbook_view(**read, since ? &*since : nullptr, question.language)
+    const auto leads = leads_if_any();
+    View view = read ? panel::playbook_view(**read, since ? &*since : nullptr, leads.get(), question.language)
                      : error_view(read.error(), question.language);
     add_way(sheet::Part::playbook, {"To the playbook", "プレイブックへ"}, question.language, view);
     return view;
+}
+
+/// Null if there is no lead list, or several, or it shows an error.
+std::shared_ptr<const Leads> Contents::leads_if_any() {
+    if (!find(sheet::Part::leads)) return nullptr;
+    const auto leads = copies_.leads();
+    return leads ? *leads : nullptr;
 }
 
 /// What has changed, and which leads it makes change sides. Nothing if nothing has, or nobody knows.
@@ -214,9 +222,8 @@ std::optional<panel::SinceAgreement> Contents::since_agreement(const Playbook& p
     main_.run([&] { agreed = remembered_agreement(desk_.document); });
     if (!agreed || !was_signed(present, *agreed)) return std::nullopt;
     panel::SinceAgreement since{signed_on(present, *agreed), changes(*agreed, present)};
-    if (!find(sheet::Part::leads)) return since;
-    if (const auto leads = copies_.leads(); leads && (*leads)->present().count() > 0)
-        std::ranges::move(changed_sides(**leads, *agreed, present), std::back_inserter(since.changes));
+    if (const auto leads = leads_if_any(); leads && leads->present().count() > 0)
+        std::ranges::move(changed_sides(*leads, *agreed, present), std::back_inserter(since.changes));
     return since;
 }
 
@@ -240,7 +247,8 @@ View Contents::errors(const Question& question) {
 std::string Contents::playbook_state(Language language) {
     if (!find(sheet::Part::playbook)) return {};
     const auto read = copies_.playbook();
-    return read ? "✓ " + panel::playbook_line(**read, language) : "▼ " + read.error().message.in(language);
+    return read ? "✓ " + panel::playbook_line(**read, leads_if_any().get(), language)
+                : "▼ " + read.error().message.in(language);
 }
 
 }  // namespace kakehashi::addin

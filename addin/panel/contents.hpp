@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -44,6 +45,7 @@ class Contents {
     panel::View funnel(const Question& question);
     panel::View lead(const Question& question);
     panel::View playbook(const Question& question);
+    std::shared_ptr<const Leads> leads_if_any();
     std::optional<panel::SinceAgreement> since_agreement(const Playbook& present);
     panel::View errors(const Question& question);
     std::string playbook_state(Language language);

@@ -12,7 +12,7 @@
 #include <com/sun/star/text/XTextRange.hpp>
 
 #include "addin/environment.hpp"
-#include "addin/messages.hpp"
+#include "addin/panel/error_reason.hpp"
 #include "core/help/pages.hpp"
 
 namespace kakehashi::addin {
@@ -25,21 +25,10 @@ using css::uno::UNO_QUERY_THROW;
 // A sheet full of errors of others must not hold up the panel.
 constexpr std::size_t most_looked_at = 1000;
 
-/// The latest message of that function with that error.
-std::string reason_of(std::string_view function, const std::string& shown_error, Language language) {
-    Messages& messages = Messages::instance();
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-        const Message message = messages.at(i);
-        if (message.function == function && shown(message.error.code) == shown_error)
-            return message.error.message.in(language);
-    }
-    return {};
-}
-
 }  // namespace
 
 ErrorSearch::ErrorSearch(const SpreadsheetDocument& document, std::size_t most, Language language)
-    : walk_(document), most_(most), language_(language), left_(most_looked_at) {}
+    : document_(document), walk_(document), most_(most), language_(language), left_(most_looked_at) {}
 
 bool ErrorSearch::next() {
     if (over() || walk_.over()) return false;
@@ -80,14 +69,13 @@ void ErrorSearch::look_at(const Reference<css::table::XCell>& cell) {
     OUString written;
     Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("FormulaLocal") >>= written;
     const std::string formula = to_utf8(written);
-    const Function* called = help::function_in(formula);
-    if (called == nullptr) return;
+    if (help::function_in(formula) == nullptr) return;
     more_ = found_.size() == most_;
     if (more_) return;
     const Range at(cell, UNO_QUERY_THROW);
     const std::string text = to_utf8(Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->getString());
     found_.push_back(
-        {address_text(at), link_to(at), formula, text, reason_of(called->name, text, language_)});
+        {address_text(at), link_to(at), formula, text, error_reason(document_, at).in(language_)});
 }
 
 std::string link_to(const Range& range) {

@@ -32,6 +32,7 @@ class ErrorSearch {
     void look_at(const css::uno::Reference<css::table::XCell>& cell);
     bool over() const { return more_ || left_ == 0; }
 
+    SpreadsheetDocument document_;
     FormulaWalk walk_;
     std::size_t most_;
     Language language_;

@@ -1,6 +1,7 @@
 // The playbook panel and the panel that says why a cell shows an error.
 #include <fmt/format.h>
 
+#include "core/leads/table_problems.hpp"
 #include "core/panel/views.hpp"
 #include "core/playbook/fingerprint.hpp"
 #include "core/playbook/problems.hpp"
@@ -60,17 +61,22 @@ std::string report_of(const std::vector<ErrorCell>& errors, const About& about) 
     return report;
 }
 
+std::vector<PlaybookProblem> problems_in(const ReadPlaybook& read, const Leads* leads) {
+    return leads == nullptr ? problems_of(read) : problems_with(read, *leads);
+}
+
 }  // namespace
 
-std::string playbook_line(const ReadPlaybook& read, Language language) {
+std::string playbook_line(const ReadPlaybook& read, const Leads* leads, Language language) {
     std::string line =
         title_of(read.playbook, language) + " · " + status_words(status(read.playbook)).in(language);
-    if (const std::size_t count = problems_of(read).size(); count > 0)
+    if (const std::size_t count = problems_in(read, leads).size(); count > 0)
         line += Text{" · problems: " + thousands(count), " · 問題：" + thousands(count) + "件"}.in(language);
     return line;
 }
 
-View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, Language language) {
+View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, const Leads* leads,
+                   Language language) {
     const Playbook& playbook = read.playbook;
     View view{Label{title_of(playbook, language), Label::Look::strong, {}},
               Label{status_words(status(playbook)).in(language), Label::Look::text, {}}};
@@ -92,7 +98,7 @@ View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, Langua
                   Label::Look::muted,
                   {}});
 
-    const std::vector<PlaybookProblem> problems = problems_of(read);
+    const std::vector<PlaybookProblem> problems = problems_in(read, leads);
     if (problems.empty()) {
         view.emplace_back(
             Label{Text{"✓ No problems", "✓ 問題はありません"}.in(language), Label::Look::text, {}});

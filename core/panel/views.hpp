@@ -28,10 +28,12 @@ struct SinceAgreement {
     Instant agreed = no_instant;  // when
     std::vector<Text> changes;    // core/playbook/changes.hpp, core/leads/changed_sides.hpp
 };
-/// `since`: null if it is not known what was agreed.
-View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, Language language);
-/// `Our agreement v3 · ✓ agreed by both`, and how many problems there are.
-std::string playbook_line(const ReadPlaybook& read, Language language);
+/// `since`: null if it is not known what was agreed. `leads`: in which the playbook's columns must be; null
+/// if there are none.
+View playbook_view(const ReadPlaybook& read, const SinceAgreement* since, const Leads* leads,
+                   Language language);
+/// `Our agreement v3 · ✓ agreed by both`, and how many problems there are. `leads`: as above.
+std::string playbook_line(const ReadPlaybook& read, const Leads* leads, Language language);
 
 /// One error that a cell shows.
 struct ErrorCell {

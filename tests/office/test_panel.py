@@ -190,6 +190,36 @@ class Headless(Window, unittest.TestCase):
         self.assertTrue(text.startswith("Kakehashi "))
         self.assertIn('=LEAD.COUNT(Leads', text)  # with the separator of the region
 
+    def test_each_cell_has_its_own_reason_whatever_other_cells_with_the_same_function_and_error_say(self):
+        document, deck = self.example()
+        rows = document.sheet("LeadRows")
+        rows.formula("S1", "ordinary")
+        reasons = (  # in the order in which they are typed: the later ones have the same function and error
+            ('=LEAD.COUNT(Leads;"foo =")', "Err:502", "Character 6, at the end"),
+            ('=FUNNEL.COUNT(Leads;"MQX")', "#N/A", "MQX"),
+            ('=FUNNEL.COUNT(S1;"MQL")', "#N/A", "LeadRows.S1, given as “leads”, is no handle and no table"),
+            ('=LEAD.COUNT(Playbook;"Amount > 5")', "Err:502", "this cell holds a playbook"),
+            ('=LEAD.COUNT(Leads;"[X "&A2&"] = 1")', "#N/A", "X L-01"),
+            ('=1+FUNNEL.COUNT(Leads;"MQY")', "#N/A", "MQY"),
+            ('=LEAD.QUALIFIES(Leads;"Hot lead")', "Err:504", "“id” is missing: LEAD.QUALIFIES("),
+            ('=LEAD.QUALIFIES("abc";"Hot lead";"L-01")', "Err:504", '“leads” must be a cell or a range, not "abc"'),
+            ('=LEAD.COUNT(T1;"Source = Web")', "Err:502", "LeadRows.T1, given as “leads”, holds an error itself"),
+            # Which of them Calc takes is not known: no reason but the formula.
+            ('=IF(1;FUNNEL.COUNT(Leads;"MQV");FUNNEL.COUNT(Leads;"MQW"))', "#N/A", "=IF(1"),
+        )
+        for row, (formula, _, _) in enumerate(reasons, 1):
+            rows.formula(f"T{row}", formula)
+        deck.wait("Why", "LeadRows.T10")
+        said = deck.says("Why").split("\n")
+        for row, (formula, shown, reason) in enumerate(reasons, 1):
+            self.assertIn(reason, said[said.index(f"LeadRows.T{row}  {shown}") + 1], formula)
+
+    def test_the_playbook_panel_names_columns_that_the_leads_do_not_have(self):
+        document, deck = self.example()
+        deck.wait("Playbook", "✓ No problems")
+        document.sheet("LeadRows").formula("D1", "Staff")
+        deck.wait("Playbook", 'There is no column "Employees"')
+
     def test_everything_has_a_name_and_buttons_can_be_reached_with_the_keyboard(self):
         document, deck = self.example()
         self.select(document, "B7")

@@ -186,10 +186,23 @@ TEST_CASE("the funnel's choices name their periods, and one of them is what is d
 
 TEST_CASE("the playbook panel says who agreed and what is wrong", "[panel]") {
     const ReadPlaybook draft = read_blocks(example("PlaybookBlocks"), {});
-    CHECK(said(playbook_view(draft, nullptr, Language::english))
+    CHECK(said(playbook_view(draft, nullptr, nullptr, Language::english))
               .find("Example v1\n○ draft: not signed yet\n") == 0);
     const ReadPlaybook signed_one = read_blocks(example("Signed"), {});
-    CHECK(said(playbook_view(signed_one, nullptr, Language::english)).find("Sato") != std::string::npos);
+    CHECK(said(playbook_view(signed_one, nullptr, nullptr, Language::english)).find("Sato") !=
+          std::string::npos);
+}
+
+TEST_CASE("the playbook panel names the columns that the leads do not have", "[panel]") {
+    const Leads leads = example_leads();
+    ReadPlaybook read = read_blocks(example("PlaybookBlocks"), {});
+    CHECK(said(playbook_view(read, nullptr, &leads, Language::english)).find("✓ No problems") !=
+          std::string::npos);
+    read.playbook.stages.front().column = "zzz";
+    CHECK(said(playbook_view(read, nullptr, &leads, Language::english))
+              .find("Problems: 1\nstages 1: There is no column \"zzz\".") != std::string::npos);
+    CHECK(playbook_line(read, &leads, Language::japanese).ends_with(" · 問題：1件"));
+    CHECK(playbook_line(read, nullptr, Language::english).find("problems") == std::string::npos);
 }
 
 TEST_CASE("the playbook panel lists what has changed since it was signed", "[panel]") {
@@ -202,14 +215,14 @@ TEST_CASE("the playbook panel lists what has changed since it was signed", "[pan
     present.playbook.rules.front().points += 5;
     REQUIRE(was_signed(present.playbook, agreed));
     const SinceAgreement since{signed_on(present.playbook, agreed), changes(agreed, present.playbook)};
-    const std::string text = said(playbook_view(present, &since, Language::english));
+    const std::string text = said(playbook_view(present, &since, nullptr, Language::english));
     CHECK(text.find("▼ changed since agreement: sign again\n") != std::string::npos);
     CHECK(text.find(
               "Changed since 2026-10-02: 1\n· changed points of rule \"Employees >= 100\" of Hot lead from "
               "40 to 45\n") != std::string::npos);
-    CHECK(said(playbook_view(present, nullptr, Language::english)).find("is not kept here") !=
+    CHECK(said(playbook_view(present, nullptr, nullptr, Language::english)).find("is not kept here") !=
           std::string::npos);
-    const std::string japanese = said(playbook_view(present, &since, Language::japanese));
+    const std::string japanese = said(playbook_view(present, &since, nullptr, Language::japanese));
     CHECK(japanese.find("2026-10-02 の署名後の変更：1件\n· 「Hot lead」の") != std::string::npos);
 }
 
