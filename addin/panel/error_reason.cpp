@@ -242,11 +242,27 @@ bool chooses(std::string_view formula) {
                                [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
+/// `=IF(A9="";"";…)`, as templates have it where rows may stay blank: an error comes from what stands last,
+/// unless A9 has it. Other formulas as they are.
+std::string without_guard(const SpreadsheetDocument& document, const Range& home,
+                          const std::string& formula) {
+    constexpr std::string_view blank = "=\"\"";
+    const auto whole = parse_call(formula);
+    if (!whole || whole->name != "IF" || whole->arguments.size() != 3 || !literal(whole->arguments[1]))
+        return formula;
+    const std::string& condition = whole->arguments[0];
+    if (!condition.ends_with(blank)) return formula;
+    const Range guard =
+        range_of(document, home, std::string_view(condition).substr(0, condition.size() - blank.size()));
+    if (!guard.is() || !is_single_cell(guard) || first_cell(guard)->getError() != 0) return formula;
+    return "=" + whole->arguments[2];
+}
+
 }  // namespace
 
 Text error_reason(const SpreadsheetDocument& document, const Range& cell) {
     const int error = first_cell(cell)->getError();
-    const std::string formula = to_utf8(first_cell(cell)->getFormula());
+    const std::string formula = without_guard(document, cell, to_utf8(first_cell(cell)->getFormula()));
     if (const auto call = parse_call(formula); call && call->name.starts_with(prefix))
         return reason_of(document, cell, *call, error);
     if (chooses(formula)) return {};

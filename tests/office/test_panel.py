@@ -199,17 +199,17 @@ class Headless(Window, unittest.TestCase):
             ('=FUNNEL.COUNT(Leads;"MQX")', "#N/A", "MQX"),
             ('=FUNNEL.COUNT(S1;"MQL")', "#N/A", "LeadRows.S1, given as “leads”, is no handle and no table"),
             ('=LEAD.COUNT(Playbook;"Amount > 5")', "Err:502", "this cell holds a playbook"),
-            ('=LEAD.COUNT(Leads;"[X "&A2&"] = 1")', "#N/A", "X L-01"),
-            ('=1+FUNNEL.COUNT(Leads;"MQY")', "#N/A", "MQY"),
+            ('=1+LEAD.COUNT(Leads;"[X "&A2&"] = 1")', "#N/A", "X L-01"),
             ('=LEAD.QUALIFIES(Leads;"Hot lead")', "Err:504", "“id” is missing: LEAD.QUALIFIES("),
             ('=LEAD.QUALIFIES("abc";"Hot lead";"L-01")', "Err:504", '“leads” must be a cell or a range, not "abc"'),
             ('=LEAD.COUNT(T1;"Source = Web")', "Err:502", "LeadRows.T1, given as “leads”, holds an error itself"),
+            ('=IF(A2="";"";FUNNEL.COUNT(Leads;"MQU"))', "#N/A", "MQU"),
             # Which of them Calc takes is not known: no reason but the formula.
             ('=IF(1;FUNNEL.COUNT(Leads;"MQV");FUNNEL.COUNT(Leads;"MQW"))', "#N/A", "=IF(1"),
         )
         for row, (formula, _, _) in enumerate(reasons, 1):
             rows.formula(f"T{row}", formula)
-        deck.wait("Why", "LeadRows.T10")
+        deck.wait("Why", f"LeadRows.T{len(reasons)}")
         said = deck.says("Why").split("\n")
         for row, (formula, shown, reason) in enumerate(reasons, 1):
             self.assertIn(reason, said[said.index(f"LeadRows.T{row}  {shown}") + 1], formula)
