@@ -13,7 +13,7 @@ namespace kakehashi::addin {
 namespace {
 
 constexpr sal_Int32 width = 410;
-constexpr sal_Int32 height = 268;
+constexpr sal_Int32 height = 276;
 constexpr std::size_t header_lines = 20;  // offered as the line of the headers
 
 class ImportDialog {
@@ -62,8 +62,8 @@ class ImportDialog {
         field_of(2, "headerLabel", {"Line of the hea~ders", "見出しの行(~D)"}, "header");
         panel_.add_target({x(3), labels, quarter, line}, {x(3), fields, quarter, field});
         constexpr sal_Int32 reading = fields + field + margin;
-        panel_.add_reading({margin, reading, inner, 2 * line});
-        constexpr sal_Int32 columns = reading + 2 * line + gap;
+        panel_.add_reading({margin, reading, inner, 3 * line});
+        constexpr sal_Int32 columns = reading + 3 * line + gap;
         panel_.add_columns(columns, inner, height - columns - 2 * margin - button_height);
         form_.end_with_buttons();
     }

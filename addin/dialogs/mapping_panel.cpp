@@ -102,10 +102,14 @@ void MappingPanel::map() {
     if (!table) return show_reason(table.error().message.in(ui_language()));
     table_ = std::move(*table);
     if (!keep_what_fits()) return;
-    const std::string reading = imports::reading_of(*source_).in(ui_language());
-    form_.set_label("reading", remark_.empty() ? reading : remark_ + "\n" + reading);
     for (const char* control : {"columns", "place", "ok"}) form_.enable(control, true);
     list_columns();
+}
+
+void MappingPanel::show_reading() {
+    const std::string reading =
+        imports::reading_of(*source_, imports::target_of(into_), mapping_, table_.shape).in(ui_language());
+    form_.set_label("reading", remark_.empty() ? reading : remark_ + "\n" + reading);
 }
 
 void MappingPanel::list_columns() {
@@ -113,6 +117,7 @@ void MappingPanel::list_columns() {
     for (const auto& column : imports::preview(*source_, mapping_, sample_rows, ui_language()))
         lines.push_back(imports::line_of(column));
     if (lines.empty()) return show_reason(imports::reading_of(*source_).in(ui_language()));
+    show_reading();
     column_ = std::min(column_, lines.size() - 1);
     form_.set_items("columns", lines, column_);
     form_.control<css::awt::XListBox>("columns")->makeVisible(static_cast<sal_Int16>(column_));

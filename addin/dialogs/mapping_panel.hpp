@@ -47,6 +47,7 @@ class MappingPanel {
 
   private:
     void show_reason(const std::string& reason);
+    void show_reading();
     void list_columns();
     void list_places();
     void select_column(std::size_t column);

@@ -7,6 +7,7 @@
 #include <com/sun/star/text/XText.hpp>
 #include <fmt/format.h>
 
+#include "addin/commands/lead_view.hpp"
 #include "addin/commands/playbook_start.hpp"
 #include "addin/commands/protection.hpp"
 #include "addin/commands/team_workbook.hpp"
@@ -102,6 +103,7 @@ class Import {
         if (auto written = write(*table, report.plan); !written) return error_of(written);
         if (session_.is_cancelled()) return session_.cancel();
         if (leads) follow_in_playbook(playbook, *mapping, *table, report);
+        report.lacks = lacks(*mapping, *table, report);
         if (auto listed = list_notes(report); !listed) return error_of(listed);
         remember_decisions(session_.document(), order_.into, order_.decisions);
         return Outcome{imports::outcome_of(source_, *mapping, report), true};
@@ -130,6 +132,18 @@ class Import {
             report.stages_applied = !edit.empty();
         }
         report.stages = std::move(proposal);
+    }
+
+    imports::Unrecognised lacks(const imports::Mapping& mapping, const TargetTable& table,
+                                const imports::ImportReport& report) const {
+        const bool own_way = report.stages && report.stages_applied;
+        auto lacks =
+            imports::unrecognised(target_, mapping, own_way ? report.stages->stages : table.shape().stages);
+        // Dates of stages can stand in the stage log alone.
+        if (const auto log = table_of_part(session_.document(), sheet::Part::stage_log);
+            log && log->rows() > 0)
+            lacks.date = lacks.stage = false;
+        return lacks;
     }
 
     Result<void> list_notes(const imports::ImportReport& report) {

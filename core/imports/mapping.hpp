@@ -37,6 +37,7 @@ struct TableShape {
     std::vector<std::string> headers;   // blank ones at the end left out
     std::map<Role, std::string> bound;  // roles that the playbook binds
     std::vector<std::string> dates;     // headers of columns that hold dates of stages
+    std::vector<PlaybookStage> stages = {};
 };
 
 /// What people decided: header of the file -> header of the table, or a role (`amount`), or `-` to leave it

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/imports/unrecognised.hpp"
 #include "core/support/thousands.hpp"
 #include "core/table/reading.hpp"
 #include "core/workbook/data_sheets.hpp"
@@ -131,6 +132,14 @@ Text reading_of(const Source& source) {
     return text;
 }
 
+Text reading_of(const Source& source, const Target& target, const Mapping& mapping, const TableShape& table) {
+    Text text = reading_of(source);
+    const Unrecognised lacks = unrecognised(target, mapping, table.stages);
+    if (lacks.none()) return text;
+    const Text more = before_import(lacks);
+    return {text.en + ' ' + more.en, text.ja + more.ja};
+}
+
 TableShape template_shape(sheet::Part part, Language language) {
     TableShape shape;
     for (const workbook::DataColumn& column : workbook::data_sheet(part).columns)
@@ -141,8 +150,9 @@ TableShape template_shape(sheet::Part part, Language language) {
             if (block.block == Block::columns)
                 if (const auto role = parse_role(entry[0].text.en))
                     shape.bound[*role] = entry[1].text.in(language);
-            if (block.block == Block::stages && !entry[2].text.en.empty())
-                shape.dates.push_back(entry[2].text.in(language));
+            if (block.block != Block::stages || entry[2].text.en.empty()) continue;
+            shape.dates.push_back(entry[2].text.in(language));
+            shape.stages.emplace_back().column = shape.dates.back();
         }
     }
     return shape;
@@ -150,6 +160,7 @@ TableShape template_shape(sheet::Part part, Language language) {
 
 void follow_playbook(TableShape& table, const Playbook& playbook) {
     table.bound = playbook.columns;
+    table.stages = playbook.stages;
     for (const PlaybookStage& stage : playbook.stages)
         if (!stage.column.empty()) table.dates.push_back(stage.column);
 }

@@ -68,6 +68,7 @@ Text outcome_of(const Source& source, const Mapping& mapping, const ImportReport
                  fmt::format("{}: {} 行。新規 {} 行、更新 {} 行、変更なし {} 行（シート「{}」）。",
                              report.origin, thousands(source.rows()), thousands(plan.appended.size()),
                              thousands(plan.updated), thousands(plan.unchanged), report.into)});
+    if (!report.lacks.none() && !plan.appended.empty()) say.add(after_import(report.lacks));
     if (const std::size_t lines = left_out(source); lines > 0)
         say.add(Text{
             fmt::format("{} could not be used; {} listed in the sheet Import notes.",

@@ -6,6 +6,7 @@
 
 #include "core/imports/merge.hpp"
 #include "core/imports/stage_proposal.hpp"
+#include "core/imports/unrecognised.hpp"
 #include "core/sheet/plan.hpp"
 
 namespace kakehashi::imports {
@@ -16,6 +17,7 @@ struct ImportReport {
     MergePlan plan;
     std::optional<StageProposal> stages;
     bool stages_applied = false;
+    Unrecognised lacks;
 };
 
 /// One sentence per fact, the important ones first.

@@ -146,6 +146,14 @@ class Import(unittest.TestCase):
         self.team.sheet("Leads").object.unprotect("")
         self.assertEqual(snapshot(self.document), before)
 
+    def test_what_was_not_recognised_is_said_of_new_leads(self):
+        said = "No column was recognised as the created date or a stage"
+        self.assertIn(said, self.bring(self.file("ID,Amount,A_SUBMITTED\n1,5,2011-10-01\n")))
+        self.assertNotIn("recognised", self.bring(self.file("ID,Amount\n1,6\n", "again.csv")))
+        self.bring(self.file("ID,Stage,Date\n1,MQL,2026-01-05\n", "log.csv"))
+        # The stage log dates their stages.
+        self.assertNotIn("recognised", self.bring(self.file("ID,Amount\n2,6\n", "more.csv")))
+
     def test_a_mapping_is_followed_and_remembered(self):
         path = self.file("ID;Betrag;Fax\n1;1,5;2\n")
         self.bring(path, mapping="Betrag=Amount;Fax=-")
@@ -221,7 +229,10 @@ class Import(unittest.TestCase):
     @needs_data("jp-jigyosyo")
     def test_cp932_names_and_leading_zeros_arrive(self):
         path = DATA / "jp-jigyosyo" / "JIGYOSYO.CSV"
-        self.assertIn("22,245 rows, 22,245 of them new", self.bring(path, language="ja"))
+        outcome = self.bring(path, language="ja")
+        self.assertIn("22,245 rows, 22,245 of them new", outcome)
+        # No header is known.
+        self.assertIn("No column was recognised as the id, the created date or a stage", outcome)
         with open(path, encoding="cp932", newline="") as file:
             rows = list(csv.reader(file))
         headers = self.team.headers("リード")

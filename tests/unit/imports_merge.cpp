@@ -227,3 +227,60 @@ TEST_CASE("a log is merged by everything in its rows", "[imports]") {
     CHECK(plan.appended.size() == 1);
     CHECK(sheet.rows() == 3);
 }
+
+TEST_CASE("an import says what it did not recognise, where new leads are not counted for it", "[imports]") {
+    const auto lacks = [](const std::string& bytes, const Decisions& now = {},
+                          std::vector<PlaybookStage> stages = {}, sheet::Part part = sheet::Part::leads) {
+        const auto source = source_of(bytes);
+        Sheet sheet({"ID", "Company", "Stage", "Created", "MQL"});
+        const auto mapping = map_columns(*source, target_of(part), sheet.shape, now, {});
+        REQUIRE(mapping);
+        PlaybookStage lead;
+        lead.stage = "Lead";
+        lead.column = "Created";
+        stages.push_back(lead);
+        const Unrecognised found = unrecognised(target_of(part), *mapping, stages);
+        return std::string(found.id ? "id " : "") + (found.date ? "date " : "") +
+               (found.stage ? "stage" : "");
+    };
+    PlaybookStage mql;
+    mql.stage = "MQL";
+    CHECK(lacks("a,b\n1,2\n") == "id date stage");
+    CHECK(lacks("a,b\n1,2\n", {}, {}, sheet::Part::spend).empty());
+    CHECK(lacks("ID,Company\n1,A\n") == "date stage");
+    CHECK(lacks("ID,Created\n1,2026-11-22\n") == "stage");
+    CHECK(lacks("ID,Stage\n1,Lead\n") == "date ");
+    CHECK(lacks("ID,Stage,Created\n1,Lead,2026-11-22\n").empty());
+    // A date of a later stage says both.
+    CHECK(lacks("ID,MQL\n1,2026-11-22\n") == "date stage");
+    CHECK(lacks("ID,MQL\n1,2026-11-22\n", {}, {mql}).empty());
+    // What people send to a column counts, what they leave out does not.
+    CHECK(lacks("a,b,c\n1,2026-11-22,Lead\n", {{"a", "ID"}, {"b", "created"}, {"c", "Stage"}}).empty());
+    CHECK(lacks("ID,Stage,Created\n1,Lead,2026-11-22\n", {{"Created", "-"}}) == "date ");
+    mql.when = "Employees > 100";
+    CHECK(lacks("ID,Created\n1,2026-11-22\n", {}, {mql}).empty());
+
+    CHECK(
+        after_import({true, true, true}).en ==
+        "No column was recognised as the id, the created date or a stage: the new leads are unknown to "
+        "hand-offs and history, in no period and not in the funnel. If the file has one, undo and choose it "
+        "in the import dialog, or name it in [columns] of the playbook.");
+    CHECK(after_import({false, false, true}).en ==
+          "No column was recognised as a stage: the new leads are at most at the first stage of the funnel. "
+          "If the file has one, undo and choose it in the import dialog, or name it in [columns] of the "
+          "playbook.");
+    CHECK(
+        after_import({false, true, true}).ja ==
+        "作成日、ステージの列が見つからないため、新しいリードは期間を区切った数値、ファネルの対象になりません"
+        "。"
+        "ファイルにあれば、元に戻して取り込みのダイアログで選ぶか、プレイブックの［列］で指定してください。");
+
+    const auto source = source_of("ID,Company\nA,Alpha\n");
+    ImportReport report;
+    report.lacks = {false, true, true};
+    CHECK(outcome_of(*source, Mapping(2), report).en.find("recognised") == std::string::npos);
+    report.plan.appended = {0};
+    CHECK(outcome_of(*source, Mapping(2), report)
+              .en.find("0 unchanged, in the sheet . No column was "
+                       "recognised as the created date or a stage") != std::string::npos);
+}
