@@ -15,6 +15,7 @@ namespace kakehashi::checks {
 /// these first what falsifies the most figures.
 enum class Kind {
     // wrong
+    no_dates,  // no lead was created, or came to a stage, on a known day
     playbook_problem,
     error_cell,     // shows an error; counts as blank
     unread_date,    // a text that is no date where a date belongs
@@ -44,7 +45,7 @@ enum class Kind {
     duplicate,       // two rows that look like one lead
     not_checked,     // a check that could not be made, and why
 };
-constexpr std::size_t kind_count = 26;
+constexpr std::size_t kind_count = 27;
 
 enum class Severity { error, warning, note };
 

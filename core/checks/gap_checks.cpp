@@ -8,6 +8,7 @@
 #include "core/checks/wording.hpp"
 #include "core/leads/stages.hpp"
 #include "core/playbook/departments.hpp"
+#include "core/support/thousands.hpp"
 
 namespace kakehashi::checks {
 namespace {
@@ -50,21 +51,36 @@ Text need_of(Role role) {
     return {};
 }
 
+/// Neither created nor at a stage on a known day, whatever the reason: no column, blank, or no dates in it.
+bool no_lead_has_a_date(const Leads& leads) {
+    if (leads.present().none()) return false;
+    if (const Column* created = leads.role(Role::created))
+        for (const Instant instant : created->as_instants())
+            if (instant != no_instant) return false;
+    const auto stages = leads.stages();
+    if (!stages) return true;
+    for (std::size_t stage = 0; stage < (*stages)->count(); ++stage)
+        for (std::size_t row = 0; row < leads.rows(); ++row)
+            if ((*stages)->first_entry(stage, row, earliest, latest) != no_instant) return false;
+    return true;
+}
+
 class GapCheck {
   public:
-    GapCheck(const Leads& leads, FindingList& findings) : leads_(leads), report_(leads, findings) {}
+    GapCheck(const Leads& leads, FindingList& findings)
+        : leads_(leads), findings_(findings), report_(leads, findings) {}
 
-    /// Who came in on no known day is in no figure of a period. Nothing where no lead has a date: that is
-    /// said of the column.
+    /// Who came in on no known day is in no figure of a period. Where no lead has a date, that is one
+    /// finding.
     void dates() {
         const auto stages = leads_.stages();
         const auto index = leads_.role_index(Role::created);
+        if (no_lead_has_a_date(leads_)) return report_no_dates(index);
         if (!stages || (!index && (*stages)->count() == 0)) return;
         const Bitmap at_a_stage = with_dated_stage(**stages);
         Bitmap rows = leads_.present();
         if (index) rows &= leads_.table().column(*index).blank();
         const Bitmap undated = rows - at_a_stage;
-        if (undated.count() == leads_.present().count()) return;
         const Column* stage = leads_.role(Role::stage);
         undated.for_each([&](std::size_t row) {
             report_.add(Kind::undated, row, index, [&] { return undated_at(stage, row); });
@@ -150,6 +166,19 @@ class GapCheck {
     }
 
   private:
+    void report_no_dates(std::optional<std::size_t> created) {
+        findings_.add(Kind::no_dates, {sheet::Part::leads, std::nullopt, created}, [&] {
+            const std::string leads = thousands(leads_.present().count());
+            return Text{
+                fmt::format("Of {} leads none has a created date or the date of a stage: new leads, "
+                            "funnel and their goals are 0 in every period.",
+                            leads),
+                fmt::format("リード {} 件のどれにも作成日やステージの日付がありません。新規リード、ファネル、"
+                            "それらの目標はどの期間でも 0 になります。",
+                            leads)};
+        });
+    }
+
     Bitmap with_dated_stage(const Stages& stages) const {
         return Bitmap::where(leads_.rows(), [&](std::size_t row) {
             for (std::size_t stage = 0; stage < stages.count(); ++stage)
@@ -167,16 +196,18 @@ class GapCheck {
     }
 
     const Leads& leads_;
+    FindingList& findings_;
     LeadReport report_;
 };
 
 }  // namespace
 
 void check_roles(const Leads& leads, FindingList& findings) {
+    const bool undated = no_lead_has_a_date(leads);  // a finding of its own
     for (std::size_t i = 0; i < role_count; ++i) {
         const Role role = static_cast<Role>(i);
         const Text need = need_of(role);
-        if (need.en.empty()) continue;
+        if (need.en.empty() || (role == Role::created && undated)) continue;
         const auto index = leads.role_index(role);
         const Place place{sheet::Part::leads, std::nullopt, index};
         if (!index) {

@@ -16,6 +16,13 @@ constexpr auto note = Severity::note;
 const std::array<KindTexts, kind_count>& all_texts() {
     static const std::array<KindTexts, kind_count> all{{
         {error,
+         {"No lead has a date", "日付のあるリードなし"},
+         {"Import or enter when the leads were created, or name the column that says so at created in "
+          "[columns] "
+          "of the playbook. Dates of stages do as well, in their columns or in the stage log.",
+          "リードの作成日を取り込むか入力するか、プレイブックの［列］の「作成」でその列を指定してください。"
+          "ステージの日付の列や段階の履歴でもかまいません。"}},
+        {error,
          {"Problems of the playbook", "プレイブックの問題"},
          {"These entries are not used. Correct them in the playbook.",
           "この項目は使われません。プレイブックを直してください。"}},

@@ -137,7 +137,7 @@ Text reading_of(const Source& source, const Target& target, const Mapping& mappi
     const Unrecognised lacks = unrecognised(target, mapping, table.stages);
     if (lacks.none()) return text;
     const Text more = before_import(lacks);
-    return {text.en + ' ' + more.en, text.ja + more.ja};
+    return {text.en + '\n' + more.en, text.ja + '\n' + more.ja};
 }
 
 TableShape template_shape(sheet::Part part, Language language) {

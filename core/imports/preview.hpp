@@ -45,7 +45,7 @@ void decide(Decisions& decisions, const std::string& from, const std::string& pl
 
 /// `3,120 rows, 12 columns. 2 lines cannot be used: line 14 has …`
 Text reading_of(const Source& source);
-/// The same, and what the new rows will lack for figures to count them, if anything.
+/// The same, and on a line of its own what the new rows will lack for figures to count them, if anything.
 Text reading_of(const Source& source, const Target& target, const Mapping& mapping, const TableShape& table);
 
 /// The table of a new team workbook, for files that are imported where there is none yet.

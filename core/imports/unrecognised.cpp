@@ -75,8 +75,8 @@ Unrecognised unrecognised(const Target& target, const Mapping& mapping,
                           const std::vector<PlaybookStage>& stages) {
     if (target.part != sheet::Part::leads) return {};
     const bool dated = dates_a_stage(mapping, stages);
-    const bool by_expression =
-        std::ranges::any_of(stages, [](const PlaybookStage& stage) { return !stage.when.empty(); });
+    const bool by_expression = std::ranges::any_of(
+        stages, [](const PlaybookStage& stage) { return stage.column.empty() && !stage.when.empty(); });
     return {!plays(mapping, Role::id), !plays(mapping, Role::created) && !dated,
             !plays(mapping, Role::stage) && !dated && !by_expression};
 }

@@ -61,6 +61,7 @@ GoalLine line_of(const Goals& goals, std::size_t index, Instant as_of, Language 
     line.layer = goal.layer;
     line.side = side_of(goal);
     if (const auto status = standing.status()) line.status = *status;
+    line.no_target = line.status == GoalStatus::no_data && standing.actual() && !standing.target();
     line.amounts = amounts(goals, index, standing, language);
     line.progress = value(standing.progress());
     if (goals.kind(index) == GoalKind::sum) {
@@ -177,7 +178,7 @@ double draw_line(Canvas& canvas, const GoalLine& line, double y, Language langua
         canvas.text(margin + glyph, y + 14, name[i], {theme.text, 13, false, Anchor::start});
     }
 
-    const std::string word = status_word(line.status, language);
+    const std::string word = status_word(line, language);
     // Else `83 % behind` reads as if 83 % were lacking.
     const std::string separator = Text{" · ", "・"}.in(language);
     const std::string words = line.progress ? short_percent(*line.progress) + separator + word : word;
@@ -191,7 +192,7 @@ double draw_line(Canvas& canvas, const GoalLine& line, double y, Language langua
 /// One line of the alternative text.
 std::string spoken(const GoalLine& line, Language language) {
     const bool japanese = language == Language::japanese;
-    std::string text = line.name + (japanese ? "：" : ": ") + status_word(line.status, language);
+    std::string text = line.name + (japanese ? "：" : ": ") + status_word(line, language);
     const std::string_view comma = japanese ? "、" : ", ";
     if (!line.amounts.empty()) text.append(comma).append(line.amounts);
     if (line.is_pace && line.progress)
@@ -214,10 +215,11 @@ Side side_of(const Goal& goal) {
     return Side::other;
 }
 
-std::string status_word(GoalStatus status, Language language) {
+std::string status_word(const GoalLine& line, Language language) {
     static const Text words[] = {{"done", "達成"},   {"ahead", "先行"},   {"on track", "順調"},
                                  {"behind", "遅れ"}, {"at risk", "危険"}, {"no data", "データなし"}};
-    return words[static_cast<std::size_t>(status)].in(language);
+    if (line.no_target) return Text{"no target", "目標値なし"}.in(language);
+    return words[static_cast<std::size_t>(line.status)].in(language);
 }
 
 GoalBoard goal_board(const Goals& goals, Instant as_of, std::size_t limit, Language language) {

@@ -21,7 +21,8 @@ struct GoalLine {
     std::optional<GoalLayer> layer;
     Side side = Side::shared;
     GoalStatus status = GoalStatus::no_data;
-    std::string amounts;  // `¥182M / 250M`
+    bool no_target = false;  // why there is no data
+    std::string amounts;     // `¥182M / 250M`
     /// 0 … 1 and beyond. Of a rate or level it is its pace, which the status goes by too: progress would
     /// count from the baseline, and exceed 1 where lower is better and the target is missed.
     std::optional<double> progress;
@@ -36,8 +37,8 @@ struct GoalBoard {
     std::size_t more = 0;  // left out
 };
 
-/// `on track`, `順調`
-std::string status_word(GoalStatus status, Language language);
+/// `on track`, `順調`; `no target` where that is all that lacks.
+std::string status_word(const GoalLine& line, Language language);
 
 /// At most `limit` lines; the shared ones are never left out for others.
 GoalBoard goal_board(const Goals& goals, Instant as_of, std::size_t limit, Language language);

@@ -149,6 +149,10 @@ class Import(unittest.TestCase):
     def test_what_was_not_recognised_is_said_of_new_leads(self):
         said = "No column was recognised as the created date or a stage"
         self.assertIn(said, self.bring(self.file("ID,Amount,A_SUBMITTED\n1,5,2011-10-01\n")))
+        run(self.office, "check", self.document)
+        rows = self.document.sheet("Data check").cells("A1:E30").getDataArray()
+        kinds = [row[1] for row in rows if row[0].startswith(("■", "▼", "○"))]
+        self.assertEqual(kinds[0], "No lead has a date")
         self.assertNotIn("recognised", self.bring(self.file("ID,Amount\n1,6\n", "again.csv")))
         self.bring(self.file("ID,Stage,Date\n1,MQL,2026-01-05\n", "log.csv"))
         # The stage log dates their stages.

@@ -67,7 +67,8 @@ class Driven(Windows):
             self.assertEqual([dialog.selected(name) for name in LISTS], ["windows-1252", "semicolon", "1", "Leads"])
             self.assertIn("File: leads.csv", dialog.texts())
             self.assertIn("2 rows, 4 columns. 1 line cannot be used (line 4: has 5 cells, the table only 4 columns: a "
-                          "delimiter inside a text?).", dialog.texts())
+                          "delimiter inside a text?).\nNo column is recognised as the created date or a stage. If the file has one, "
+                          "choose below where it goes.", dialog.texts())
             self.assertEqual(dialog.items(COLUMNS), [
                 "ID → ID · texts: 1 | 2", "Firma → New column: Firma · texts: Müller | Meier",
                 "Betrag → New column: Betrag · numbers: 1,5 | 2,5", "Fax → New column: Fax · texts: x | y"])
@@ -140,7 +141,8 @@ class Driven(Windows):
                 dialog.write("Password (not kept)", PASSWORD)
                 dialog.press("Show Rows")
                 self.assertTrue(dialog.is_enabled("OK"))
-                self.assertIn("The first 100 rows; OK brings all.\n100 rows, 2 columns.", dialog.texts())
+                self.assertIn("The first 100 rows; OK brings all.\n100 rows, 2 columns.\nNo column is recognised as "
+                          "the created date or a stage. If the file has one, choose below where it goes.", dialog.texts())
                 dialog.write("Query (one SELECT)", query + " ")
                 self.assertFalse(dialog.is_enabled("OK"))  # these are not the rows of that query
                 self.assertEqual(snapshot(self.document), before)

@@ -185,10 +185,35 @@ TEST_CASE("a lead with no date at all is in no period's figures", "[checks]") {
     Row created = undated;
     created[5] = on(1, 5);
     CHECK(count(check({headers(), created, sound("L-2", "Bravo")}), Kind::undated) == 0);
-    // Where nobody has a date, one finding says so of the column.
-    const auto nobody = check({headers(), undated});
-    CHECK(count(nobody, Kind::undated) == 0);
-    CHECK(count(nobody, Kind::blank_role) >= 1);
+}
+
+TEST_CASE("where no lead has a date, that is the first finding, and the only one about it", "[checks]") {
+    using namespace std::string_literals;
+    Row undated = sound("L-1", "Asahi");
+    undated[5] = undated[6] = undated[7] = undated[8] = undated[10] = undated[11] = undated[13] = none;
+    const auto blank = check({headers(), undated});
+    CHECK(blank.kept.front().kind == Kind::no_dates);
+    CHECK(only(blank, Kind::no_dates).place.column == 5);
+    CHECK(count(blank, Kind::undated) == 0);
+    for (const auto& finding : blank.kept) CHECK(finding.what.en.find("\"Created\"") == std::string::npos);
+    // The same where there is no column at all, or no date in it.
+    const auto nowhere = check({{"ID"s, "Company"s}, {"L-1"s, "Asahi"s}, {"L-2"s, "Bravo"s}});
+    CHECK(nowhere.kept.front().kind == Kind::no_dates);
+    CHECK(
+        only(nowhere, Kind::no_dates).what.en ==
+        "Of 2 leads none has a created date or the date of a stage: new leads, funnel and their goals are 0 "
+        "in every period.");
+    CHECK_FALSE(nowhere.kept.front().place.column);
+    undated[5] = "soon"s;
+    CHECK(check({headers(), undated}).kept.front().kind == Kind::no_dates);
+    // A date of a stage will do; then the column is what lacks.
+    const auto staged = check({{"ID"s, "MQL"s}, {"L-1"s, on(1, 5)}});
+    CHECK(count(staged, Kind::no_dates) == 0);
+    CHECK(std::ranges::any_of(staged.kept, [](const checks::Finding& finding) {
+        return finding.kind == Kind::missing_role && finding.what.en.find("created") != std::string::npos;
+    }));
+    // An empty list lacks nothing yet.
+    CHECK(count(check({headers()}), Kind::no_dates) == 0);
 }
 
 TEST_CASE("a lead with dates of stages alone lacks that of its creation", "[checks]") {
@@ -287,7 +312,8 @@ TEST_CASE("a word in the stage column that says how a lead ended is no unknown s
 TEST_CASE("roles without a column and empty columns are said once each", "[checks]") {
     using namespace std::string_literals;
     const auto findings = check({{"Company"s, "Owner"s}, {"Asahi"s, none}});
-    CHECK(count(findings, Kind::missing_role) == 8);  // all that need one but the owner
+    CHECK(count(findings, Kind::missing_role) == 7);  // all that need one but the owner and created
+    CHECK(count(findings, Kind::no_dates) == 1);
     CHECK(count(findings, Kind::blank_role) == 1);
 }
 

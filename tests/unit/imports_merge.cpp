@@ -259,6 +259,8 @@ TEST_CASE("an import says what it did not recognise, where new leads are not cou
     CHECK(lacks("ID,Stage,Created\n1,Lead,2026-11-22\n", {{"Created", "-"}}) == "date ");
     mql.when = "Employees > 100";
     CHECK(lacks("ID,Created\n1,2026-11-22\n", {}, {mql}).empty());
+    mql.column = "Closed";  // which holds only where the expression does
+    CHECK(lacks("ID,Created\n1,2026-11-22\n", {}, {mql}) == "stage");
 
     CHECK(
         after_import({true, true, true}).en ==

@@ -82,6 +82,20 @@ TEST_CASE("the board has the shared goals first, then the departments', then the
     CHECK(all.lines[3].status == GoalStatus::at_risk);
 }
 
+TEST_CASE("a goal that lacks its target alone says so, and one without figures has no data", "[panel]") {
+    const auto goals = goals_of({goal("Calls", "activity", "sales", "", "sum", {}, 0.0),
+                                 goal("Visits", "activity", "sales", "", "sum", 10.0, {}),
+                                 goal("Letters", "activity", "sales", "", "sum", {}, {})});
+    const GoalBoard board = goal_board(*goals, goals->as_of(), 3, Language::english);
+    REQUIRE(board.lines.size() == 3);
+    CHECK(board.lines[0].amounts == "0 / –");
+    CHECK(board.lines[0].status == GoalStatus::no_data);
+    CHECK(status_word(board.lines[0], Language::english) == "no target");
+    CHECK(status_word(board.lines[0], Language::japanese) == "目標値なし");
+    CHECK(status_word(board.lines[1], Language::english) == "no data");
+    CHECK(status_word(board.lines[2], Language::japanese) == "データなし");
+}
+
 TEST_CASE("the bar of a rate or level stands to its mark as its status says", "[panel]") {
     const auto level = [](const char* better, double baseline, double actual) {
         const auto text = [](const char* word) { return CellValue(std::string(word)); };
