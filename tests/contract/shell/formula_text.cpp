@@ -42,3 +42,13 @@ TEST_CASE("literals are read as Calc writes them") {
     CHECK_FALSE(number_literal("12.5%"));
     CHECK_FALSE(number_literal(""));
 }
+
+TEST_CASE("calls inside a formula are found, but not those that stand in texts") {
+    const auto calls = calls_in("=1+K.COUNT(A1;\"K.X(1)\")/SUM(K.RATE(B1;2))", "K.");
+    REQUIRE(calls.size() == 2);
+    CHECK(calls[0].name == "K.COUNT");
+    CHECK(calls[0].arguments == std::vector<std::string>{"A1", "\"K.X(1)\""});
+    CHECK(calls[1].name == "K.RATE");
+    CHECK(calls_in("=K.COUNT(A1", "K.").empty());
+    CHECK(split("\"a & b\" & A5", '&') == std::vector<std::string>{"\"a & b\"", "A5"});
+}
