@@ -34,9 +34,9 @@ std::vector<std::string> funnel_choices(const Leads& leads, Language language) {
     for (const FunnelChoice choice :
          {FunnelChoice::quarter, FunnelChoice::last_quarter, FunnelChoice::year}) {
         const std::string name = asked_period(leads, choice, language).name;
-        labels.push_back(Text{"Entered in " + name, name + "に入ったリード"}.in(language));
+        labels.push_back(Text{"Entered in " + name, name + "流入"}.in(language));
     }
-    labels.push_back(Text{"Entered at any time", "期間を問わず入ったリード"}.in(language));
+    labels.push_back(Text{"Entered at any time", "全期間の流入"}.in(language));
     labels.push_back(Text{"Where leads are now", "現在の段階"}.in(language));
     return labels;
 }

@@ -263,7 +263,7 @@ class OnAScreen(Window, unittest.TestCase):
     def start():
         return Desktop(OXT, None, plugin="gen", ui_language="ja", environment=browser.ENVIRONMENT)
 
-    funnel, changed_funnel = "2026年第2四半期に入ったリード\nLead：3件", "2026年第2四半期に入ったリード\nLead：2件"
+    funnel, changed_funnel = "2026年第2四半期流入\nLead：3件", "2026年第2四半期流入\nLead：2件"
     qualifies, falls_short = "Hot lead：該当\n✓ Employeesが100以上 (1,000) +40", "Hot lead：非該当（"
 
     def test_f1_opens_the_page_of_the_function_in_the_cell_and_of_the_panel(self):
